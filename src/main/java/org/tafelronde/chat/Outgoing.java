@@ -1,0 +1,74 @@
+package org.tafelronde.chat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Something to be done on a platform. */
+public sealed interface Outgoing {
+
+    /**
+     * A new place. Done again for the same delivery (or found by its name) it makes no second one.
+     *
+     * @param name lower case letters, digits and dashes, unique on the platform: {@code cafe-k7f-privacy}
+     * @param title for people: "Privacy"
+     * @param invited who is in it from the start; the first of them owns it
+     */
+    record OpenPlace(Platform platform, String name, String title, Kind kind, List<Person> invited)
+            implements Outgoing {
+        public OpenPlace {
+            invited = List.copyOf(invited);
+        }
+    }
+
+    /** What a place is for. */
+    enum Kind {
+        PLENARY,
+        TABLE,
+        MANAGEMENT
+    }
+
+    /** More people may come in; who is in already stays. */
+    record Invite(Place place, List<Person> people) implements Outgoing {
+        public Invite {
+            people = List.copyOf(people);
+        }
+    }
+
+    /**
+     * A message.
+     *
+     * @param thread the message that it answers; empty: a message of its own, under which people can answer
+     */
+    record Post(Place place, Optional<MessageRef> thread, Content content, boolean pinned) implements Outgoing {}
+
+    /** A message to one person alone. */
+    record Direct(Person to, Content content) implements Outgoing {}
+
+    /** Other words for a message of ours. */
+    record Edit(MessageRef message, Content content) implements Outgoing {}
+
+    /** A sign of having heard, under somebody's message. */
+    record React(MessageRef message, Reaction reaction) implements Outgoing {}
+
+    enum Reaction {
+        HEARD,
+        WITHDRAWN
+    }
+
+    /**
+     * What stands above a place, with the time left in it where there is one.
+     */
+    record Topic(Place place, String text, Optional<Countdown> countdown) implements Outgoing {}
+
+    /**
+     * @param endsAt in real time, of the server's clock
+     * @param left how much café time is left when it stands still; empty while it runs
+     * @param speed café seconds per real second: 1, more in a rehearsal
+     */
+    record Countdown(Instant endsAt, Optional<Duration> left, double speed) {}
+
+    /** Closes a place for writing; it can still be read. */
+    record Archive(Place place) implements Outgoing {}
+}

@@ -1,0 +1,13 @@
+package org.tafelronde.chat;
+
+/**
+ * Somebody who did something just now.
+ *
+ * @param name how they are called on their platform, as it is: it may hold anything
+ * @param language what their platform says they read ("nl", "en-GB"), or empty when it does not say
+ */
+public record Speaker(Person person, String name, String language) {
+    public static Speaker of(Person person, String name) {
+        return new Speaker(person, name, "");
+    }
+}
