@@ -1,0 +1,32 @@
+package org.tafelronde.domain.script;
+
+import java.util.List;
+
+/** The script's model questions by theme and round: shown after the picking, and the measure for blind spots. */
+public record ReferenceCard(List<Topic> topics) {
+    public static final ReferenceCard EMPTY = new ReferenceCard(List.of());
+
+    public ReferenceCard {
+        topics = List.copyOf(topics);
+    }
+
+    public List<Topic> of(String theme, int round) {
+        return topics.stream()
+                .filter(t -> t.theme().equals(theme) && t.round() == round)
+                .toList();
+    }
+
+    /**
+     * @param topic a few words
+     * @param question the model question
+     * @param terms words and synonyms by which a question is recognised as being about this
+     */
+    public record Topic(String id, String theme, int round, String topic, String question, List<String> terms) {
+        public Topic {
+            Ids.check("a topic's id", id);
+            Texts.check("topic " + id, topic);
+            Texts.check("the model question of topic " + id, question);
+            terms = List.copyOf(terms);
+        }
+    }
+}
