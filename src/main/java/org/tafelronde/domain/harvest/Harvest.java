@@ -1,0 +1,64 @@
+package org.tafelronde.domain.harvest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tafelronde.domain.script.Theme;
+import org.tafelronde.domain.session.Session;
+
+/**
+ * Everything that came up in a session.
+ *
+ * @param questions all of them, withdrawn ones too, in the order in which they were asked
+ */
+public record Harvest(
+        Session session,
+        List<Prompt> prompts,
+        List<Question> questions,
+        List<Vote> votes,
+        List<DebriefAnswer> answers,
+        List<HandoverCard> cards) {
+    public Harvest {
+        prompts = List.copyOf(prompts);
+        questions = List.copyOf(questions);
+        votes = List.copyOf(votes);
+        answers = List.copyOf(answers);
+        cards = List.copyOf(cards);
+    }
+
+    public Tally tally() {
+        return Tally.of(votes);
+    }
+
+    public Optional<Prompt> prompt(String id) {
+        return prompts.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** Questions that were not withdrawn. */
+    public List<Question> standing() {
+        return questions.stream().filter(Question::stands).toList();
+    }
+
+    public List<Question> of(String theme) {
+        return standing().stream()
+                .filter(q -> q.theme().filter(theme::equals).isPresent())
+                .toList();
+    }
+
+    public List<Question> of(String theme, int round) {
+        return of(theme).stream()
+                .filter(q -> q.round().isPresent() && q.round().getAsInt() == round)
+                .toList();
+    }
+
+    /** Ids of the questions that their themes put on top. */
+    public Set<String> picked() {
+        Tally tally = tally();
+        return session.script().themes().stream()
+                .map(Theme::id)
+                .flatMap(theme -> tally.top(theme, questions).stream())
+                .map(Question::id)
+                .collect(Collectors.toSet());
+    }
+}

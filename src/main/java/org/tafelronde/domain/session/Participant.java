@@ -1,0 +1,78 @@
+package org.tafelronde.domain.session;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody who may sit at the tables.
+ *
+ * @param id the key of the person on their platform
+ * @param name what to call them; never in an export
+ * @param organisation where they work, when it is known: such people are spread over the tables
+ * @param role what they do there, likewise
+ */
+public record Participant(
+        String id, String name, Optional<String> organisation, Optional<String> role, Presence presence) {
+
+    /** Whether somebody is there. Rounds count from 1. */
+    public sealed interface Presence {
+        /** On the roster, and not checked in. */
+        record Expected() implements Presence {}
+
+        /**
+         * Checked in.
+         *
+         * @param fromRound the first round in which they have a seat
+         * @param missed rounds after it in which they were away
+         */
+        record Present(int fromRound, Set<Integer> missed) implements Presence {
+            public Present {
+                missed = Set.copyOf(missed);
+            }
+
+            static Present from(int round) {
+                return new Present(round, Set.of());
+            }
+        }
+
+        /**
+         * Was there and left.
+         *
+         * @param untilRound the last round in which they had a seat; less than {@code fromRound} when there was none
+         */
+        record Gone(int fromRound, int untilRound, Set<Integer> missed) implements Presence {
+            public Gone {
+                missed = Set.copyOf(missed);
+            }
+
+            /** Back again, with a seat from this round on. */
+            Present back(int round) {
+                if (untilRound < fromRound) {
+                    return Present.from(round);
+                }
+                Set<Integer> all = new HashSet<>(missed);
+                for (int r = untilRound + 1; r < round; r++) {
+                    all.add(r);
+                }
+                return new Present(fromRound, all);
+            }
+        }
+    }
+
+    public static Participant expected(String id, String name) {
+        return new Participant(id, name, Optional.empty(), Optional.empty(), new Presence.Expected());
+    }
+
+    public Participant as(Presence other) {
+        return new Participant(id, name, organisation, role, other);
+    }
+
+    public Participant called(String other) {
+        return new Participant(id, other, organisation, role, presence);
+    }
+
+    public boolean isPresent() {
+        return presence instanceof Presence.Present;
+    }
+}

@@ -1,0 +1,75 @@
+package org.tafelronde.domain.session;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everybody who is or was expected, in the order in which they were first heard of.
+ *
+ * @param tags organisation and role of people who are known by name only, from a list that the facilitator gave
+ */
+public record Roster(Map<String, Participant> people, Map<String, Tag> tags) {
+    public static final Roster EMPTY = new Roster(Map.of(), Map.of());
+
+    /** What a list of names says about somebody. */
+    public record Tag(Optional<String> organisation, Optional<String> role) {}
+
+    public Roster {
+        people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+    }
+
+    public Optional<Participant> find(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    public Collection<Participant> all() {
+        return people.values();
+    }
+
+    /** Checked in and not gone. */
+    public List<Participant> present() {
+        return people.values().stream().filter(Participant::isPresent).toList();
+    }
+
+    /** The same with this person added or changed; tags that the list has for their name are taken over. */
+    public Roster with(Participant participant) {
+        Map<String, Participant> changed = new LinkedHashMap<>(people);
+        changed.put(participant.id(), tagged(participant));
+        return new Roster(changed, tags);
+    }
+
+    private Participant tagged(Participant p) {
+        Tag tag = tags.get(folded(p.name()));
+        return tag == null || p.organisation().isPresent()
+                ? p
+                : new Participant(p.id(), p.name(), tag.organisation(), tag.role(), p.presence());
+    }
+
+    /** The same with what a list says about people, by name. */
+    public Roster tagging(Map<String, Tag> byName) {
+        Map<String, Tag> all = new LinkedHashMap<>(tags);
+        byName.forEach((name, tag) -> all.put(folded(name), tag));
+        Roster tagged = new Roster(people, all);
+        for (Participant p : new ArrayList<>(people.values())) {
+            tagged = tagged.with(p);
+        }
+        return tagged;
+    }
+
+    /** The same without this person: not even their name stays. */
+    public Roster without(String id) {
+        Map<String, Participant> rest = new LinkedHashMap<>(people);
+        rest.remove(id);
+        return new Roster(rest, tags);
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

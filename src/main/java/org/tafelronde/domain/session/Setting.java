@@ -1,0 +1,30 @@
+package org.tafelronde.domain.session;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.script.Script;
+
+/**
+ * What is settled when a session is made.
+ *
+ * @param id unique, sortable by the time it was made
+ * @param shortName a few letters and digits, new for every café: it begins the names of its places
+ * @param zone in which times are told
+ * @param seed fixes the seating
+ * @param rehearsal whether the people are virtual
+ * @param plannedStart when it was said to begin
+ * @param management where the digest goes, as the facilitator named it
+ */
+public record Setting(
+        String id,
+        String shortName,
+        Script script,
+        Language language,
+        ZoneId zone,
+        long seed,
+        Tempo tempo,
+        boolean rehearsal,
+        Optional<Instant> plannedStart,
+        Optional<String> management) {}

@@ -1,0 +1,128 @@
+package org.tafelronde.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.SendResult;
+import org.tafelronde.chat.UnknownOutcome;
+import org.tafelronde.time.Ticker;
+
+/** Says what waits in the outbox, on one platform: the first of each lane, urgent ones before the rest. */
+public final class Courier implements Ticker.Work {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final int AT_ONCE = 50;
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** A place that is being made: look again soon. */
+    private static final Duration NOT_THERE_YET = Duration.ofMillis(250);
+
+    private final ChatPlatform platform;
+    private final Deliveries deliveries;
+    private final Addresses addresses;
+    private final Translation translation;
+    private final Transactions transactions;
+    private final Receipts receipts;
+    private final InstantSource clock;
+
+    public Courier(
+            ChatPlatform platform,
+            Deliveries deliveries,
+            Addresses addresses,
+            Transactions transactions,
+            Receipts receipts,
+            InstantSource clock) {
+        this.platform = platform;
+        this.deliveries = deliveries;
+        this.addresses = addresses;
+        this.translation = new Translation(addresses, deliveries);
+        this.transactions = transactions;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Instant> doDue(Instant now) {
+        List<Delivery> ready = deliveries.ready(platform.platform(), now, AT_ONCE);
+        while (!ready.isEmpty()) {
+            List<Delivery> claimed = claim(ready);
+            List<Delivery> ended = claimed.stream().map(this::attempt).toList();
+            transactions.inOne(() -> {
+                deliveries.update(ended);
+                ended.forEach(this::rememberPlace);
+                return ended;
+            });
+            ended.forEach(this::tell);
+            ready = deliveries.ready(platform.platform(), clock.instant(), AT_ONCE);
+        }
+        return deliveries.nextAttempt(platform.platform());
+    }
+
+    /** Written down before the call: if we die in it, what was being said is known to be unknown. */
+    private List<Delivery> claim(List<Delivery> ready) {
+        Instant until = clock.instant().plus(LEASE);
+        List<Delivery> claimed = new ArrayList<>();
+        List<Delivery> sending = new ArrayList<>();
+        for (Delivery d : ready) {
+            claimed.add(d);
+            sending.add(d.sending(until));
+        }
+        deliveries.update(sending);
+        return claimed;
+    }
+
+    private Delivery attempt(Delivery before) {
+        Instant now = clock.instant();
+        Delivery d = before.sending(now.plus(LEASE));
+        if (d.deadline().filter(now::isAfter).isPresent()) {
+            return d.dropped("too late to be of use");
+        }
+        Optional<Outgoing> what = translation.of(d.what());
+        if (what.isEmpty()) {
+            return d.later(now.plus(NOT_THERE_YET), "its place is not there yet");
+        }
+        try {
+            // Anything but a fresh delivery may have arrived before.
+            if (before.state() != Delivery.State.PENDING) {
+                Optional<SendResult.Sent> there = platform.lookUp(d.id(), what.get());
+                if (there.isPresent()) {
+                    return d.sent(there.get().ref(), now);
+                }
+            }
+            return ended(d, platform.send(d.id(), what.get()));
+        } catch (UnknownOutcome e) {
+            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("delivery {} of session {} broke off", d.id(), d.session(), e);
+            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Delivery ended(Delivery d, SendResult result) {
+        return switch (result) {
+            case SendResult.Sent(MessageRef ref) -> d.sent(ref, clock.instant());
+            case SendResult.Later(Duration after, String why) -> d.later(clock.instant().plus(after), why);
+            case SendResult.Never(String why) -> d.blocked(why);
+        };
+    }
+
+    private void rememberPlace(Delivery d) {
+        if (d.what() instanceof Outgoing.OpenPlace && d.state() == Delivery.State.SENT) {
+            addresses.opened(d.lane(), d.ref().orElseThrow().place());
+        }
+    }
+
+    private void tell(Delivery d) {
+        switch (d.state()) {
+            case SENT -> receipts.sent(d);
+            case BLOCKED, DROPPED -> receipts.failed(d);
+            case PENDING, SENDING, UNKNOWN -> {}
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.tafelronde.outbox;
+
+import java.util.function.Supplier;
+
+/** All or nothing. */
+public interface Transactions {
+    /**
+     * Runs the work in one transaction; inside another it joins that one.
+     *
+     * @throws RuntimeException what the work threw; then nothing of it is kept
+     */
+    <T> T inOne(Supplier<T> work);
+}
