@@ -5,9 +5,10 @@ package org.tafelronde.chat;
  *
  * @param name how they are called on their platform, as it is: it may hold anything
  * @param language what their platform says they read ("nl", "en-GB"), or empty when it does not say
+ * @param mayBegin whether the platform lets them begin a café of their own; who came by an invitation alone may not
  */
-public record Speaker(Person person, String name, String language) {
+public record Speaker(Person person, String name, String language, boolean mayBegin) {
     public static Speaker of(Person person, String name) {
-        return new Speaker(person, name, "");
+        return new Speaker(person, name, "", true);
     }
 }
