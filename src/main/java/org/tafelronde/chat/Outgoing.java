@@ -71,4 +71,7 @@ public sealed interface Outgoing {
 
     /** Closes a place for writing; it can still be read. */
     record Archive(Place place) implements Outgoing {}
+
+    /** Takes a place away with everything that was said in it; a platform that cannot do that archives it. */
+    record Remove(Place place) implements Outgoing {}
 }

@@ -55,7 +55,6 @@ public final class Courier implements Ticker.Work {
             List<Delivery> ended = claimed.stream().map(this::attempt).toList();
             transactions.inOne(() -> {
                 deliveries.update(ended);
-                ended.forEach(this::rememberPlace);
                 return ended;
             });
             ended.forEach(this::tell);
@@ -78,6 +77,13 @@ public final class Courier implements Ticker.Work {
     }
 
     private Delivery attempt(Delivery before) {
+        Delivery after = tried(before);
+        // At once: what comes next in this batch may lead people there.
+        rememberPlace(after);
+        return after;
+    }
+
+    private Delivery tried(Delivery before) {
         Instant now = clock.instant();
         Delivery d = before.sending(now.plus(LEASE));
         if (d.deadline().filter(now::isAfter).isPresent()) {

@@ -31,6 +31,7 @@ public final class Translation {
             case Outgoing.Topic topic ->
                 place(topic.place()).map(p -> new Outgoing.Topic(p, topic.text(), topic.countdown()));
             case Outgoing.Archive archive -> place(archive.place()).map(Outgoing.Archive::new);
+            case Outgoing.Remove remove -> place(remove.place()).map(Outgoing.Remove::new);
             case Outgoing.Post post -> post(post);
             case Outgoing.Edit edit ->
                 message(edit.message()).map(m -> new Outgoing.Edit(m, content(edit.content())));

@@ -3,17 +3,24 @@ package org.tafelronde.domain.session;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.tafelronde.domain.script.Language;
 
 /**
  * Somebody who may sit at the tables.
  *
  * @param id the key of the person on their platform
  * @param name what to call them; never in an export
+ * @param language that they chose for what the bot says to them; empty: the café's
  * @param organisation where they work, when it is known: such people are spread over the tables
  * @param role what they do there, likewise
  */
 public record Participant(
-        String id, String name, Optional<String> organisation, Optional<String> role, Presence presence) {
+        String id,
+        String name,
+        Optional<Language> language,
+        Optional<String> organisation,
+        Optional<String> role,
+        Presence presence) {
 
     /** Whether somebody is there. Rounds count from 1. */
     public sealed interface Presence {
@@ -61,15 +68,20 @@ public record Participant(
     }
 
     public static Participant expected(String id, String name) {
-        return new Participant(id, name, Optional.empty(), Optional.empty(), new Presence.Expected());
+        return new Participant(
+                id, name, Optional.empty(), Optional.empty(), Optional.empty(), new Presence.Expected());
     }
 
     public Participant as(Presence other) {
-        return new Participant(id, name, organisation, role, other);
+        return new Participant(id, name, language, organisation, role, other);
     }
 
     public Participant called(String other) {
-        return new Participant(id, other, organisation, role, presence);
+        return new Participant(id, other, language, organisation, role, presence);
+    }
+
+    public Participant speaking(Language other) {
+        return new Participant(id, name, Optional.of(other), organisation, role, presence);
     }
 
     public boolean isPresent() {

@@ -48,7 +48,7 @@ public record Roster(Map<String, Participant> people, Map<String, Tag> tags) {
         Tag tag = tags.get(folded(p.name()));
         return tag == null || p.organisation().isPresent()
                 ? p
-                : new Participant(p.id(), p.name(), tag.organisation(), tag.role(), p.presence());
+                : new Participant(p.id(), p.name(), p.language(), tag.organisation(), tag.role(), p.presence());
     }
 
     /** The same with what a list says about people, by name. */
