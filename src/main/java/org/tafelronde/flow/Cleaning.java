@@ -1,0 +1,28 @@
+package org.tafelronde.flow;
+
+/** What people write, fit to be kept: as they wrote it, without characters that nobody can see. */
+final class Cleaning {
+    private static final int NAME = 60;
+
+    private Cleaning() {}
+
+    /** Without control characters; line breaks stay, one empty line at most. */
+    static String words(String text) {
+        return text.replace("\r\n", "\n")
+                .replace('\t', ' ')
+                .replaceAll("[\\p{Cc}&&[^\\n]]", "")
+                // Marks that turn the direction of the text around, or nothing at all.
+                .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
+    }
+
+    static String name(String name) {
+        String clean = words(name).replaceAll("\\s+", " ");
+        if (clean.isBlank()) {
+            return "?";
+        }
+        int end = clean.offsetByCodePoints(0, Math.min(NAME, clean.codePointCount(0, clean.length())));
+        return clean.substring(0, end);
+    }
+}

@@ -1,0 +1,101 @@
+package org.tafelronde.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tafelronde.chat.Answer;
+
+/** Finds what a command asks for, and who answers it. Every word of {@link Word} is here, and nothing else. */
+final class CommandFlow {
+    private final OpenCommands open;
+
+    CommandFlow(Stores stores, Settings settings) {
+        this.open = new OpenCommands(stores, settings);
+    }
+
+    /**
+     * @param values what was filled in, when it comes from a form
+     */
+    Answer hear(Hearing h, CommandLine line, Map<String, String> values) {
+        if (line.first().isEmpty()) {
+            return new Help(h).all();
+        }
+        Optional<Word> word = Word.of(line.first());
+        if (word.isEmpty()) {
+            List<String> like = Word.like(line.first(), h.language());
+            String shown = shortened(line.first());
+            return like.isEmpty()
+                    ? h.whisper("unknown", shown)
+                    : h.whisper("unknown.like", shown, h.voice().list(like));
+        }
+        if (word.get() == Word.HELP) {
+            return new Help(h).all();
+        }
+        if (word.get() == Word.NEW) {
+            return open.open(h, line, values);
+        }
+        if (h.turn().isEmpty()) {
+            return h.whisper("no.session");
+        }
+        return run(word.get(), h, h.turn().get(), line, values);
+    }
+
+    private Answer run(Word word, Hearing h, Turn t, CommandLine line, Map<String, String> values) {
+        PeopleCommands people = new PeopleCommands(h, t);
+        QuestionCommands questions = new QuestionCommands(h, t);
+        VoteCommands votes = new VoteCommands(h, t);
+        HostCommands hosts = new HostCommands(h, t);
+        CourseCommands course = new CourseCommands(h, t);
+        TableCommands tables = new TableCommands(h, t);
+        LookCommands look = new LookCommands(h, t);
+        EndCommands end = new EndCommands(h, t);
+        return switch (word) {
+            case HELP, NEW -> throw new IllegalStateException(word + " needs no session");
+            case JOIN -> people.join();
+            case LEAVE -> people.leave();
+            case WHERE -> people.where();
+            case LANGUAGE -> people.language(line);
+            case SOS -> people.sos(line);
+            case FORGET -> people.forget(line);
+            case ETIQUETTE -> look.etiquette();
+            case CASE -> look.theCase();
+            case ASK -> questions.ask(line.rest());
+            case MINE -> questions.mine();
+            case EDIT -> questions.edit(line);
+            case WITHDRAW -> questions.withdraw(line);
+            case VOTE -> votes.vote(line);
+            case BALLOT -> votes.ballot(line, values);
+            case ANSWER -> votes.answer(line.rest());
+            case DEBRIEF -> votes.debrief(line, values);
+            case NOTE -> hosts.note(line.rest());
+            case HANDOVER -> hosts.handover(line);
+            case CARD -> hosts.card(line, values);
+            case READ -> hosts.read(line);
+            case STEPDOWN -> hosts.stepDown();
+            case START -> course.start();
+            case PAUSE -> course.pause();
+            case RESUME -> course.resume(line.withSigns());
+            case EXTEND -> course.extend(line.withSigns());
+            case SKIP -> course.skip(line.withSigns());
+            case INTERVENE -> course.intervene(line.withSigns(), values);
+            case MOVE -> tables.move(line);
+            case HOST -> tables.host(line);
+            case BROADCAST -> tables.broadcast(line.rest());
+            case DEPUTY -> tables.deputy(line.rest());
+            case TAKEOVER -> tables.takeOver();
+            case CHECK -> look.check();
+            case STATUS -> look.status();
+            case PLAN -> look.plan();
+            case DIGEST -> end.digest();
+            case PUBLISH -> end.publish();
+            case CLOSE -> end.close(line.withSigns());
+            case ARCHIVE -> end.archive();
+            case DELETE -> end.delete(line.withSigns());
+        };
+    }
+
+    private static String shortened(String word) {
+        String clean = Cleaning.words(word);
+        return clean.length() <= 30 ? clean : clean.substring(0, 30) + "…";
+    }
+}

@@ -1,0 +1,52 @@
+package org.tafelronde.flow;
+
+import static org.tafelronde.chat.Content.Part;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tafelronde.chat.Media;
+import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.domain.harvest.Harvest;
+
+/** The digest in all its formats, made anew from what is kept and put on the shelf. */
+final class DigestFiles {
+    private DigestFiles() {}
+
+    /**
+     * @return a part of a message for each file
+     */
+    static List<Part> put(Turn turn) {
+        Harvest harvest = turn.stores().harvests().of(turn.session());
+        List<Part> files = new ArrayList<>();
+        for (Media.Medium file : turn.stores().digests().of(harvest)) {
+            String medium = turn.stores().shelf().put(turn.session().setting().id(), file.name(), file);
+            files.add(new Part.File(medium, file.name()));
+        }
+        return files;
+    }
+
+    /** What management reads in one message (F52): purpose, when, how many, the top questions word for word, what is asked. */
+    static List<Part> message(Turn turn) {
+        Voice voice = turn.voice();
+        Digest digest = Digest.of(turn.stores().harvests().of(turn.session()));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Heading(voice.say("digest.heading", digest.title())));
+        parts.add(new Part.Paragraph(digest.purpose()));
+        int questions = digest.matrix().stream().mapToInt(c -> c.questions().size()).sum()
+                + digest.appendix().size();
+        parts.add(new Part.Note(voice.say("digest.facts", digest.date().toString(), digest.people(), questions)));
+        for (Digest.Top top : digest.top()) {
+            if (!top.questions().isEmpty()) {
+                parts.add(new Part.Paragraph(voice.say("top.heading", top.theme().label())));
+                parts.add(new Part.Bullets(
+                        top.questions().stream().map(Digest.Asked::text).toList()));
+            }
+        }
+        if (!digest.asks().isBlank()) {
+            parts.add(new Part.Heading(voice.say("digest.asks")));
+            parts.add(new Part.Paragraph(digest.asks()));
+        }
+        parts.addAll(put(turn));
+        return parts;
+    }
+}

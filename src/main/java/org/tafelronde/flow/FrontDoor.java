@@ -1,0 +1,124 @@
+package org.tafelronde.flow;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tafelronde.chat.Answer;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Door;
+import org.tafelronde.chat.Incoming;
+import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Stage;
+
+/** Where everything comes in: once for each key, in one transaction, to the flow that it is for. */
+public final class FrontDoor implements Door {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final int TRIES = 5;
+
+    private final Stores stores;
+    private final Settings settings;
+    private final CommandFlow commands;
+    private final ReplyFlow replies;
+    private final ComingAndGoing comingAndGoing;
+    private final Runnable afterwards;
+
+    /**
+     * @param afterwards called when something was committed: there may be a timer to set or a message to say
+     */
+    public FrontDoor(Stores stores, Settings settings, Runnable afterwards) {
+        this.stores = stores;
+        this.settings = settings;
+        this.replies = new ReplyFlow(stores);
+        this.commands = new CommandFlow(stores, settings);
+        this.comingAndGoing = new ComingAndGoing();
+        this.afterwards = afterwards;
+    }
+
+    @Override
+    public Answer hear(Incoming what) {
+        Sessions.Stale met = null;
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                Answer answer = stores.transactions().inOne(() -> once(what));
+                afterwards.run();
+                return answer;
+            } catch (Sessions.Stale e) {
+                met = e;
+            }
+        }
+        throw java.util.Objects.requireNonNull(met);
+    }
+
+    private Answer once(Incoming what) {
+        String key = what.by().person().platform().name() + "/" + what.key();
+        Optional<Answer> before = stores.memory().answered(key);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Instant now = stores.clock().instant();
+        Answer answer = translated(hear(what, now));
+        stores.memory().remember(key, answer, now);
+        return answer;
+    }
+
+    private Answer hear(Incoming what, Instant now) {
+        Optional<String> placeKey = stores.addresses().key(what.in());
+        return switch (what) {
+            case Incoming.Command command -> {
+                Hearing h = hearing(command, placeKey, Optional.empty(), now);
+                yield commands.hear(h, CommandLine.parse(command.text()), java.util.Map.of());
+            }
+            case Incoming.Pressed pressed -> {
+                Action action = Action.parse(pressed.action());
+                Hearing h = hearing(pressed, placeKey, action.session(), now);
+                yield commands.hear(h, CommandLine.parse(action.command()), pressed.values());
+            }
+            case Incoming.Reply reply -> replies.reply(hearing(reply, placeKey, Optional.empty(), now), reply);
+            case Incoming.Said said -> said(hearing(said, placeKey, Optional.empty(), now), said);
+            case Incoming.Edited edited -> replies.edited(hearing(edited, placeKey, Optional.empty(), now), edited);
+            case Incoming.Deleted deleted ->
+                replies.deleted(hearing(deleted, placeKey, Optional.empty(), now), deleted);
+            case Incoming.Arrived arrived ->
+                comingAndGoing.arrived(hearing(arrived, placeKey, Optional.empty(), now));
+            case Incoming.Left left -> comingAndGoing.left(hearing(left, placeKey, Optional.empty(), now));
+        };
+    }
+
+    /** Loose words: a question when they begin so; to the bot alone, whatever the bot understands. */
+    private Answer said(Hearing h, Incoming.Said said) {
+        CommandLine line = CommandLine.parse(said.text());
+        boolean command = said.text().strip().toLowerCase(java.util.Locale.ROOT).startsWith("/cafe");
+        boolean alone = h.placeKey().isEmpty();
+        if (command || (alone && Word.of(line.first()).isPresent())) {
+            return commands.hear(h, line, java.util.Map.of());
+        }
+        return replies.said(h, said);
+    }
+
+    private Hearing hearing(Incoming what, Optional<String> placeKey, Optional<String> named, Instant now) {
+        Optional<Session> session = named.or(() -> placeKey.map(FloorPlan::sessionOf))
+                .flatMap(stores.sessions()::find)
+                .or(() -> placeKey.isEmpty() && named.isEmpty() ? latest(what) : Optional.empty());
+        session.ifPresent(s -> LOG.debug("session {} hears a {}", s.setting().id(), what.getClass().getSimpleName()));
+        return new Hearing(what, placeKey, session, stores, settings, now);
+    }
+
+    /** In a place that is no café's: the newest of the speaker's sessions, one that is not closed before the others. */
+    private Optional<Session> latest(Incoming what) {
+        java.util.List<Session> mine = stores.sessions().involving(what.by().person().key());
+        return mine.stream()
+                .filter(s -> !(s.stage() instanceof Stage.Closed))
+                .findFirst()
+                .or(() -> mine.stream().findFirst());
+    }
+
+    private Answer translated(Answer answer) {
+        return new Answer(
+                answer.whispers().stream().map(this::translated).toList(), answer.form());
+    }
+
+    private Content translated(Content content) {
+        return stores.translation().content(content);
+    }
+}

@@ -1,0 +1,29 @@
+package org.tafelronde.flow;
+
+import java.time.InstantSource;
+import org.tafelronde.outbox.Addresses;
+import org.tafelronde.outbox.Deliveries;
+import org.tafelronde.outbox.Transactions;
+import org.tafelronde.outbox.Translation;
+import org.tafelronde.time.Ids;
+
+/** Everything that the flows read from and write to, together. */
+public record Stores(
+        Sessions sessions,
+        Timers timers,
+        Harvests harvests,
+        Memory memory,
+        Scripts scripts,
+        Shelf shelf,
+        Deliveries deliveries,
+        Addresses addresses,
+        Transactions transactions,
+        Digests digests,
+        Ids ids,
+        InstantSource clock) {
+
+    /** Puts the platforms' own ids into what is answered at once, as the Courier does with what waits. */
+    Translation translation() {
+        return new Translation(addresses, deliveries);
+    }
+}

@@ -1,0 +1,232 @@
+package org.tafelronde.flow;
+
+import static org.tafelronde.chat.Content.Part;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.tafelronde.chat.Button;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Place;
+import org.tafelronde.domain.harvest.HandoverCard;
+import org.tafelronde.domain.harvest.Prompt;
+import org.tafelronde.domain.script.Step;
+import org.tafelronde.domain.script.Theme;
+import org.tafelronde.domain.seating.TableSeating;
+import org.tafelronde.domain.seating.TableSpec;
+import org.tafelronde.domain.session.Event;
+import org.tafelronde.domain.session.Participant;
+import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Stage;
+
+/** What is said at the tables. */
+final class TablesHear {
+    private final Turn turn;
+    private final Voice voice;
+
+    TablesHear(Turn turn) {
+        this.turn = turn;
+        this.voice = turn.voice();
+    }
+
+    /** Every table gets its place, with the people of its first round in it. */
+    void open(Event.Seated seated) {
+        Session s = turn.session();
+        for (TableSpec table : s.floor().orElseThrow().tables()) {
+            Set<String> people = new LinkedHashSet<>();
+            people.add(s.facilitator());
+            s.deputy().ifPresent(people::add);
+            people.addAll(members(table.id(), 1));
+            for (Place place : turn.plan().table(table.id())) {
+                turn.open(
+                        place,
+                        turn.plan().tableName(table),
+                        turn.plan().tableTitle(table.id()),
+                        Outgoing.Kind.TABLE,
+                        people,
+                        Promise.prompt(seated.due()));
+            }
+        }
+    }
+
+    void opened(Event.RoundOpened opened) {
+        for (TableSpec table : turn.session().floor().orElseThrow().tables()) {
+            for (Place place : turn.plan().table(table.id())) {
+                if (opened.round().number() > 1) {
+                    turn.invite(place, members(table.id(), opened.round().number()), Promise.prompt(opened.due()));
+                }
+                table.themes().forEach(theme -> roundPost(opened, table, place, turn.session().script().theme(theme)));
+                previousCard(opened, table, place);
+                topic(place, opened.round(), opened.endsAt());
+            }
+        }
+    }
+
+    /** The root of the thread in which people ask. A table with joined themes has one for each, so that every question has a theme. */
+    private void roundPost(Event.RoundOpened opened, TableSpec table, Place place, Theme theme) {
+        Step.Round round = opened.round();
+        Prompt prompt = new Prompt(
+                turn.stores().ids().next(),
+                turn.session().setting().id(),
+                Prompt.Kind.ROUND,
+                round.id(),
+                OptionalInt.of(round.number()),
+                Optional.of(table.id()),
+                Optional.of(theme.id()),
+                opened.due());
+        turn.stores().harvests().add(prompt);
+        String ends = voice.time(opened.endsAt());
+        Content content = Content.of(
+                new Part.Heading(voice.say("round.heading", round.number(), round.title(), theme.label())),
+                new Part.Quote(theme.guiding()),
+                new Part.Paragraph(round.prompts().getOrDefault(theme.id(), turn.session().script().question())),
+                new Part.Paragraph(voice.say("round.how")),
+                new Part.Note(host(table.id(), round.number())
+                        .map(name -> voice.say("round.ends.host", ends, name))
+                        .orElseGet(() -> voice.say("round.ends", ends))));
+        turn.pin(place, content, Promise.prompt(opened.due()).until(opened.endsAt()).about(prompt.id()));
+    }
+
+    private void previousCard(Event.RoundOpened opened, TableSpec table, Place place) {
+        int round = opened.round().number();
+        if (round == 1) {
+            return;
+        }
+        turn.stores()
+                .harvests()
+                .card(turn.session().setting().id(), round - 1, table.id())
+                .filter(c -> !c.essences().isEmpty() || !c.questions().isEmpty())
+                .ifPresent(card -> turn.post(place, card(card), Promise.prompt(opened.due()).until(opened.endsAt())));
+    }
+
+    private Content card(HandoverCard card) {
+        Content content = Content.of(new Part.Heading(voice.say("card.heading", card.round())));
+        if (!card.essences().isEmpty()) {
+            content = content.and(new Part.Paragraph(voice.say("card.essences")), new Part.Bullets(card.essences()));
+        }
+        if (!card.questions().isEmpty()) {
+            content = content.and(new Part.Paragraph(voice.say("card.questions")), new Part.Bullets(card.questions()));
+        }
+        return content.with(Button.plain(
+                voice.say("card.read"), Action.of(turn.session(), "read " + card.round() + " " + card.table())));
+    }
+
+    /** Fiction, and it says so (F30); it begins a thread of its own. */
+    void intervention(Event.InterventionDropped dropped) {
+        for (String table : dropped.tables().stream().sorted().toList()) {
+            TableSpec spec = turn.session().floor().orElseThrow().table(table);
+            Prompt prompt = new Prompt(
+                    turn.stores().ids().next(),
+                    turn.session().setting().id(),
+                    Prompt.Kind.INTERVENTION,
+                    dropped.intervention().id(),
+                    OptionalInt.of(dropped.round().number()),
+                    Optional.of(table),
+                    spec.themes().size() == 1 ? Optional.of(spec.theme()) : Optional.empty(),
+                    dropped.due());
+            turn.stores().harvests().add(prompt);
+            Content content = Content.of(
+                    new Part.Heading(voice.say("intervention.heading", dropped.intervention().title())),
+                    new Part.Note(voice.say("intervention.fiction")),
+                    new Part.Paragraph(dropped.intervention().text()),
+                    new Part.Paragraph(dropped.intervention().asks()),
+                    new Part.Note(voice.say("intervention.how")));
+            Promise promise = Promise.prompt(dropped.due()).about(prompt.id());
+            Instant latest = turn.session().stepEndsAt().orElse(turn.cafeNow());
+            turn.plan().table(table).forEach(place -> turn.post(place, content, promise.until(latest)));
+        }
+    }
+
+    void timeLeft(Event.TimeLeft left) {
+        Content content = Content.text(voice.say("time.left", voice.length(left.left()), voice.time(left.endsAt())));
+        toTables(left.tables(), content, Promise.prompt(left.due()).until(left.endsAt()));
+    }
+
+    void timeUp(Event.TimeUp up) {
+        boolean last = up.round().number() == turn.session().script().rounds().size();
+        Content content = Content.text(voice.say(last ? "time.up.last" : "time.up"));
+        toTables(up.tables(), content, Promise.prompt(up.due()));
+    }
+
+    void pickingEnds(Event.PickingEnds ends) {
+        Content content = Content.text(voice.say("pick.ends", voice.length(ends.left()), voice.time(ends.endsAt())));
+        toTables(turn.session().floor().orElseThrow().tableIds(), content, Promise.prompt(ends.due()).until(ends.endsAt()));
+    }
+
+    void paused() {
+        everywhere(Content.text(voice.say("paused")));
+        if (turn.session().stage() instanceof Stage.Paused paused) {
+            Step step = turn.session().script().plan().get(paused.step());
+            Duration left = turn.session().agenda().length(paused.step()).minus(paused.elapsed());
+            turn.plan().all().forEach(place -> turn.topic(
+                    place,
+                    voice.say("topic.paused", step.title()),
+                    Optional.of(new Outgoing.Countdown(
+                            turn.session().setting().tempo().real(turn.cafeNow()),
+                            Optional.of(left.isNegative() ? Duration.ZERO : left),
+                            turn.session().setting().tempo().speed()))));
+        }
+    }
+
+    void resumed(Event.Resumed resumed) {
+        Step step = turn.session().step().orElseThrow();
+        everywhere(Content.text(voice.say("resumed", step.title(), voice.time(resumed.stepEndsAt()), voice.time(resumed.end()))));
+        turn.plan().all().forEach(place -> topic(place, step, resumed.stepEndsAt()));
+    }
+
+    void retimed(Event.Retimed retimed) {
+        String sentence = voice.say("retimed", retimed.step().title(), voice.time(retimed.stepEndsAt()));
+        boolean round = retimed.step() instanceof Step.Round;
+        if (round) {
+            toTables(retimed.tables(), Content.text(sentence), Promise.prompt(turn.cafeNow()));
+            retimed.tables().stream().sorted().flatMap(t -> turn.plan().table(t).stream()).forEach(place ->
+                    topic(place, retimed.step(), retimed.stepEndsAt()));
+        }
+        if (!round || retimed.tables().size() > 1) {
+            turn.post(turn.plan().plenary(), Content.text(sentence), Promise.prompt(turn.cafeNow()));
+            topic(turn.plan().plenary(), retimed.step(), retimed.stepEndsAt());
+        }
+    }
+
+    /** What stands above a place while a step is under way. */
+    void topic(Place place, Step step, Instant endsAt) {
+        turn.topic(
+                place,
+                voice.say("topic.step", step.title(), voice.time(endsAt)),
+                Optional.of(new Outgoing.Countdown(
+                        turn.session().setting().tempo().real(endsAt),
+                        Optional.empty(),
+                        turn.session().setting().tempo().speed())));
+    }
+
+    void everywhere(Content content) {
+        turn.plan().all().forEach(place -> turn.post(place, content, Promise.prompt(turn.cafeNow())));
+    }
+
+    private void toTables(Collection<String> tables, Content content, Promise promise) {
+        tables.stream().sorted().flatMap(t -> turn.plan().table(t).stream()).forEach(place ->
+                turn.post(place, content, promise));
+    }
+
+    private List<String> members(String table, int round) {
+        return turn.session().floor().orElseThrow().round(round).tables().stream()
+                .filter(t -> t.table().equals(table))
+                .flatMap(t -> t.members().stream())
+                .toList();
+    }
+
+    private Optional<String> host(String table, int round) {
+        return turn.session().floor().orElseThrow().round(round).tables().stream()
+                .filter(t -> t.table().equals(table))
+                .map(TableSeating::host)
+                .findFirst()
+                .flatMap(turn.session().roster()::find)
+                .map(Participant::name);
+    }
+}

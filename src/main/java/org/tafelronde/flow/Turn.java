@@ -1,0 +1,175 @@
+package org.tafelronde.flow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Place;
+import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.session.Participant;
+import org.tafelronde.domain.session.Session;
+import org.tafelronde.outbox.Delivery;
+
+/**
+ * What one thing that happened comes to: the session as it is now, its next timer, and the messages that follow. All of it is written in the
+ * transaction that the flow runs in, or nothing.
+ */
+final class Turn {
+    private final Stores stores;
+    private final Instant now;
+    private final List<Delivery> said = new ArrayList<>();
+    private Session session;
+
+    /**
+     * @param now in real time; a turn has one now
+     */
+    Turn(Stores stores, Session session, Instant now) {
+        this.stores = stores;
+        this.session = session;
+        this.now = now;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    void becomes(Session other) {
+        session = other;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    /** What the café's clock says. */
+    Instant cafeNow() {
+        return session.setting().tempo().cafe(now);
+    }
+
+    FloorPlan plan() {
+        return new FloorPlan(session);
+    }
+
+    /** For everybody: the session's language. */
+    Voice voice() {
+        return Voice.in(session.setting().language(), session.setting().zone());
+    }
+
+    /** For one person: the language that they chose. */
+    Voice voiceFor(String who) {
+        Language language = session.roster()
+                .find(who)
+                .flatMap(Participant::language)
+                .orElse(session.setting().language());
+        return Voice.in(language, session.setting().zone());
+    }
+
+    // Saying something
+
+    /** A new place, with people in it. */
+    void open(Place place, String name, String title, Outgoing.Kind kind, Collection<String> people, Promise promise) {
+        List<Person> invited = people.stream().map(Person::ofKey).toList();
+        add(place.id(), new Outgoing.OpenPlace(place.platform(), name, title, kind, invited), promise);
+    }
+
+    void invite(Place place, Collection<String> people, Promise promise) {
+        if (!people.isEmpty()) {
+            add(place.id(), new Outgoing.Invite(place, people.stream().map(Person::ofKey).toList()), promise);
+        }
+    }
+
+    /**
+     * @return the delivery's id, by which the message can be answered
+     */
+    String post(Place place, Content content, Promise promise) {
+        return add(place.id(), new Outgoing.Post(place, Optional.empty(), content, false), promise);
+    }
+
+    String pin(Place place, Content content, Promise promise) {
+        return add(place.id(), new Outgoing.Post(place, Optional.empty(), content, true), promise);
+    }
+
+    /**
+     * @param root the id of the delivery that began the thread
+     */
+    void postUnder(Place place, String root, Content content, Promise promise) {
+        Optional<MessageRef> thread = Optional.of(new MessageRef(place, root));
+        add(place.id(), new Outgoing.Post(place, thread, content, false), promise);
+    }
+
+    void direct(String who, Content content) {
+        direct(who, content, Promise.toPeople(cafeNow()));
+    }
+
+    void direct(String who, Content content, Promise promise) {
+        add(who, new Outgoing.Direct(Person.ofKey(who), content), promise);
+    }
+
+    void topic(Place place, String text, Optional<Outgoing.Countdown> countdown) {
+        add(place.id(), new Outgoing.Topic(place, text, countdown), Promise.toPeople(cafeNow()));
+    }
+
+    /** In a lane of its own: nobody waits for a tick. */
+    void react(MessageRef message, Outgoing.Reaction reaction) {
+        add("react/" + message.place().id(), new Outgoing.React(message, reaction), Promise.nicety(cafeNow()));
+    }
+
+    void archive(Place place) {
+        add(place.id(), new Outgoing.Archive(place), Promise.toPeople(cafeNow()));
+    }
+
+    void remove(Place place) {
+        add(place.id(), new Outgoing.Remove(place), Promise.toPeople(cafeNow()));
+    }
+
+    private String add(String lane, Outgoing what, Promise promise) {
+        String id = stores.ids().next();
+        Delivery delivery = Delivery.of(
+                        id,
+                        session.setting().id(),
+                        platform(what),
+                        lane,
+                        what,
+                        promise.urgency(),
+                        session.setting().tempo().real(promise.due()))
+                .about(promise.about());
+        said.add(promise.until()
+                .map(until -> delivery.by(session.setting().tempo().real(until)))
+                .orElse(delivery));
+        return id;
+    }
+
+    private static org.tafelronde.chat.Platform platform(Outgoing what) {
+        return switch (what) {
+            case Outgoing.OpenPlace open -> open.platform();
+            case Outgoing.Invite invite -> invite.place().platform();
+            case Outgoing.Post post -> post.place().platform();
+            case Outgoing.Direct direct -> direct.to().platform();
+            case Outgoing.Edit edit -> edit.message().place().platform();
+            case Outgoing.React react -> react.message().place().platform();
+            case Outgoing.Topic topic -> topic.place().platform();
+            case Outgoing.Archive archive -> archive.place().platform();
+            case Outgoing.Remove remove -> remove.place().platform();
+        };
+    }
+
+    // Keeping it
+
+    /** The session changed: it is kept, with its next timer and what is to be said. */
+    void save() {
+        stores.sessions().save(session);
+        stores.timers().set(session.setting().id(), session.nextDue().map(session.setting().tempo()::real));
+        sayOnly();
+    }
+
+    /** The session is as it was: only what is to be said is kept. */
+    void sayOnly() {
+        stores.deliveries().add(said);
+        said.clear();
+    }
+}

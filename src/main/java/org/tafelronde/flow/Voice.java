@@ -1,0 +1,78 @@
+package org.tafelronde.flow;
+
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tafelronde.domain.script.Language;
+
+/**
+ * Everything that the bot says, in one language: the words themselves are in {@code messages_nl.properties} and
+ * {@code messages_en.properties}.
+ */
+final class Voice {
+    private static final Map<Language, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
+    private static final DateTimeFormatter HOURS_AND_MINUTES = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Language language;
+    private final ZoneId zone;
+
+    private Voice(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+    }
+
+    static Voice in(Language language, ZoneId zone) {
+        return new Voice(language, zone);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /**
+     * @param key of the sentence
+     * @param with what goes in: strings and numbers
+     * @throws java.util.MissingResourceException when nobody wrote the sentence
+     */
+    String say(String key, Object... with) {
+        return new MessageFormat(bundle(language).getString(key), language.locale()).format(with);
+    }
+
+    boolean knows(String key) {
+        return bundle(language).containsKey(key);
+    }
+
+    /** "10:45", on the clocks of the café's time zone. */
+    String time(Instant at) {
+        return HOURS_AND_MINUTES.format(at.atZone(zone));
+    }
+
+    /** "5 minutes"; seconds only when it is less than a minute. */
+    String length(Duration d) {
+        long seconds = Math.round(d.toMillis() / 1000.0);
+        return seconds < 60 ? say("length.seconds", seconds) : say("length.minutes", Math.round(seconds / 60.0));
+    }
+
+    /** "Ada, Bram and Chris". */
+    String list(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        return say("list.and", String.join(", ", items.subList(0, items.size() - 1)), items.getLast());
+    }
+
+    private static ResourceBundle bundle(Language language) {
+        return BUNDLES.computeIfAbsent(
+                language,
+                l -> ResourceBundle.getBundle(
+                        "messages",
+                        l.locale(),
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+}
