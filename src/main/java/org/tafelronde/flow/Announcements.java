@@ -93,7 +93,8 @@ final class Announcements {
             case Event.InterventionDropped dropped -> roundEnd(dropped, all);
             case Event.TimeLeft left -> Optional.of(left.endsAt());
             case Event.TimeUp up -> Optional.of(up.due().plus(up.round().changing()));
-            case Event.HandoverDue handover -> Optional.of(handover.due().plus(handover.round().changing()));
+            case Event.HandoverDue handover ->
+                Optional.of(handover.due().plus(handover.round().changing()));
             case Event.PickingEnds ends -> Optional.of(ends.endsAt());
             case Event.DebriefAsked asked -> Optional.of(asked.endsAt());
             default -> Optional.empty();
@@ -115,8 +116,7 @@ final class Announcements {
             case Event.RoundOpened opened ->
                 Optional.of(voice.say("missed.item", opened.round().title(), voice.time(opened.due())));
             case Event.InterventionDropped dropped ->
-                Optional.of(voice.say(
-                        "missed.item", dropped.intervention().title(), voice.time(dropped.due())));
+                Optional.of(voice.say("missed.item", dropped.intervention().title(), voice.time(dropped.due())));
             case Event.HandoverDue handover ->
                 Optional.of(voice.say("missed.handover", handover.round().number(), voice.time(handover.due())));
             case Event.DebriefAsked asked ->

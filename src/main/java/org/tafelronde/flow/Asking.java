@@ -30,8 +30,7 @@ final class Asking {
             return Optional.empty();
         }
         int round = s.round().get().number();
-        Optional<String> here =
-                table.or(() -> s.floor().get().seatOf(by, round).map(seat -> seat.table()));
+        Optional<String> here = table.or(() -> s.floor().get().seatOf(by, round).map(seat -> seat.table()));
         return here.flatMap(id -> t.stores().harvests().prompts(s.setting().id()).stream()
                 .filter(p -> p.kind() == Prompt.Kind.ROUND)
                 .filter(p -> p.round().equals(OptionalInt.of(round)))
@@ -76,9 +75,7 @@ final class Asking {
         if (source.isPresent()) {
             return Answer.SILENT;
         }
-        return prompt.isPresent()
-                ? h.whisper("ask.done", asked.number())
-                : h.whisper("ask.appendix", asked.number());
+        return prompt.isPresent() ? h.whisper("ask.done", asked.number()) : h.whisper("ask.appendix", asked.number());
     }
 
     /** At a table with joined themes an intervention is about all of them: the theme is that of what the asker asked there before. */

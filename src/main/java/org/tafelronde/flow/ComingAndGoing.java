@@ -19,13 +19,16 @@ final class ComingAndGoing {
             return Answer.SILENT;
         }
         Participant expected = Participant.expected(h.by(), h.name());
-        turn.get().becomes(s.with(s.roster().with(speaking(expected, h.what().by().language()))));
+        turn.get()
+                .becomes(s.with(s.roster().with(speaking(expected, h.what().by().language()))));
         turn.get().save();
         return Answer.SILENT;
     }
 
     static Participant speaking(Participant p, String language) {
-        return p.language().isPresent() ? p : Language.of(language).map(p::speaking).orElse(p);
+        return p.language().isPresent()
+                ? p
+                : Language.of(language).map(p::speaking).orElse(p);
     }
 
     Answer left(Hearing h) {

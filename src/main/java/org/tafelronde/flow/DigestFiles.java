@@ -32,12 +32,14 @@ final class DigestFiles {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Heading(voice.say("digest.heading", digest.title())));
         parts.add(new Part.Paragraph(digest.purpose()));
-        int questions = digest.matrix().stream().mapToInt(c -> c.questions().size()).sum()
-                + digest.appendix().size();
+        int questions =
+                digest.matrix().stream().mapToInt(c -> c.questions().size()).sum()
+                        + digest.appendix().size();
         parts.add(new Part.Note(voice.say("digest.facts", digest.date().toString(), digest.people(), questions)));
         for (Digest.Top top : digest.top()) {
             if (!top.questions().isEmpty()) {
-                parts.add(new Part.Paragraph(voice.say("top.heading", top.theme().label())));
+                parts.add(
+                        new Part.Paragraph(voice.say("top.heading", top.theme().label())));
                 parts.add(new Part.Bullets(
                         top.questions().stream().map(Digest.Asked::text).toList()));
             }

@@ -79,8 +79,7 @@ public final class FrontDoor implements Door {
             case Incoming.Edited edited -> replies.edited(hearing(edited, placeKey, Optional.empty(), now), edited);
             case Incoming.Deleted deleted ->
                 replies.deleted(hearing(deleted, placeKey, Optional.empty(), now), deleted);
-            case Incoming.Arrived arrived ->
-                comingAndGoing.arrived(hearing(arrived, placeKey, Optional.empty(), now));
+            case Incoming.Arrived arrived -> comingAndGoing.arrived(hearing(arrived, placeKey, Optional.empty(), now));
             case Incoming.Left left -> comingAndGoing.left(hearing(left, placeKey, Optional.empty(), now));
         };
     }
@@ -100,13 +99,15 @@ public final class FrontDoor implements Door {
         Optional<Session> session = named.or(() -> placeKey.map(FloorPlan::sessionOf))
                 .flatMap(stores.sessions()::find)
                 .or(() -> placeKey.isEmpty() && named.isEmpty() ? latest(what) : Optional.empty());
-        session.ifPresent(s -> LOG.debug("session {} hears a {}", s.setting().id(), what.getClass().getSimpleName()));
+        session.ifPresent(s -> LOG.debug(
+                "session {} hears a {}", s.setting().id(), what.getClass().getSimpleName()));
         return new Hearing(what, placeKey, session, stores, settings, now);
     }
 
     /** In a place that is no café's: the newest of the speaker's sessions, one that is not closed before the others. */
     private Optional<Session> latest(Incoming what) {
-        java.util.List<Session> mine = stores.sessions().involving(what.by().person().key());
+        java.util.List<Session> mine =
+                stores.sessions().involving(what.by().person().key());
         return mine.stream()
                 .filter(s -> !(s.stage() instanceof Stage.Closed))
                 .findFirst()
@@ -114,8 +115,7 @@ public final class FrontDoor implements Door {
     }
 
     private Answer translated(Answer answer) {
-        return new Answer(
-                answer.whispers().stream().map(this::translated).toList(), answer.form());
+        return new Answer(answer.whispers().stream().map(this::translated).toList(), answer.form());
     }
 
     private Content translated(Content content) {

@@ -78,7 +78,8 @@ final class Hearing {
     }
 
     Language language() {
-        Optional<Language> chosen = turn.flatMap(t -> t.session().roster().find(by())).flatMap(Participant::language);
+        Optional<Language> chosen =
+                turn.flatMap(t -> t.session().roster().find(by())).flatMap(Participant::language);
         return chosen.or(() -> Language.of(what.by().language()))
                 .or(() -> turn.map(t -> t.session().setting().language()))
                 .orElse(settings.language());

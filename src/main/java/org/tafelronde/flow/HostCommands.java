@@ -8,8 +8,8 @@ import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Form;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.seating.TableSeating;
-import org.tafelronde.domain.session.Refusal;
 import org.tafelronde.domain.session.Decision;
+import org.tafelronde.domain.session.Refusal;
 import org.tafelronde.domain.session.Session;
 
 /** Writing along and handing over (F36). */
@@ -45,8 +45,7 @@ final class HostCommands {
         essences.add(words.length() > LINE ? words.substring(0, LINE) : words);
         t.stores()
                 .harvests()
-                .save(new HandoverCard(
-                        card.session(), round, card.table(), essences, card.questions(), card.byHost()));
+                .save(new HandoverCard(card.session(), round, card.table(), essences, card.questions(), card.byHost()));
         return h.whisper("note.done", essences.size(), HandoverCard.ESSENCES);
     }
 
@@ -137,7 +136,8 @@ final class HostCommands {
                 && round <= s.script().rounds().size()
                 && s.floor()
                         .flatMap(f -> f.seatOf(h.by(), round))
-                        .filter(seat -> seat.table().equals(table) && seat.host().equals(h.by()))
+                        .filter(seat ->
+                                seat.table().equals(table) && seat.host().equals(h.by()))
                         .isPresent();
     }
 }

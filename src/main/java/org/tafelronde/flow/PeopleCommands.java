@@ -68,18 +68,20 @@ final class PeopleCommands {
         Participant me = s.roster().find(h.by()).orElseGet(() -> Participant.expected(h.by(), h.name()));
         t.becomes(s.with(s.roster().with(me.speaking(language.get()))));
         t.save();
-        return Answer.whisper(Content.text(
-                Voice.in(language.get(), s.setting().zone()).say("language.done")));
+        return Answer.whisper(
+                Content.text(Voice.in(language.get(), s.setting().zone()).say("language.done")));
     }
 
     /** The facilitator hears who needs help, with a way to the table (F39). */
     Answer sos(CommandLine line) {
         Session s = t.session();
-        Optional<String> table = h.table().or(() -> s.floor()
-                .flatMap(f -> f.seatOf(h.by(), Math.max(1, s.roundsBegun())))
-                .map(seat -> seat.table()));
+        Optional<String> table = h.table()
+                .or(() -> s.floor()
+                        .flatMap(f -> f.seatOf(h.by(), Math.max(1, s.roundsBegun())))
+                        .map(seat -> seat.table()));
         String words = Cleaning.words(line.rest());
-        for (String who : java.util.stream.Stream.concat(java.util.stream.Stream.of(s.facilitator()), s.deputy().stream())
+        for (String who : java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(s.facilitator()), s.deputy().stream())
                 .toList()) {
             Voice voice = t.voiceFor(who);
             String title = table.map(t.plan()::tableTitle).orElseGet(() -> voice.say("plenary.name"));

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
-import org.tafelronde.chat.Media;
 import org.tafelronde.chat.Place;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.seating.TableSeating;
@@ -67,7 +66,8 @@ final class PeopleHear {
 
     /** The host's checklist, privately (F34). */
     void hosting(Event.RoundOpened opened) {
-        for (TableSeating table : session().floor().orElseThrow().round(opened.round().number()).tables()) {
+        for (TableSeating table :
+                session().floor().orElseThrow().round(opened.round().number()).tables()) {
             hosting(table.host(), table.table());
         }
     }
@@ -77,9 +77,13 @@ final class PeopleHear {
         turn.direct(
                 who,
                 Content.of(
-                                new Part.Heading(voice.say("host.heading", turn.plan().tableTitle(table))),
+                                new Part.Heading(
+                                        voice.say("host.heading", turn.plan().tableTitle(table))),
                                 new Part.Bullets(List.of(
-                                        voice.say("host.1"), voice.say("host.2"), voice.say("host.3"), voice.say("host.4"))))
+                                        voice.say("host.1"),
+                                        voice.say("host.2"),
+                                        voice.say("host.3"),
+                                        voice.say("host.4"))))
                         .with(
                                 goTo(table, voice),
                                 Button.plain(voice.say("host.card"), Action.of(session(), "handover")),
@@ -103,8 +107,9 @@ final class PeopleHear {
             boolean stays = Objects.equals(here, there);
             Content content = Content.text(voice.say(stays ? "next.stay" : "next.go", next, title));
             // The place lets them in already, so that going there is one press.
-            turn.plan().table(there.get()).forEach(place ->
-                    turn.invite(place, List.of(p.id()), Promise.toPeople(turn.cafeNow())));
+            turn.plan()
+                    .table(there.get())
+                    .forEach(place -> turn.invite(place, List.of(p.id()), Promise.toPeople(turn.cafeNow())));
             turn.direct(p.id(), content.with(goTo(there.get(), voice)));
         }
     }
@@ -112,7 +117,8 @@ final class PeopleHear {
     /** The card is filled in beforehand from the thread; the host looks at it (F36). */
     void handover(Event.HandoverDue due) {
         boolean last = due.round().number() == session().script().rounds().size();
-        for (TableSeating table : session().floor().orElseThrow().round(due.round().number()).tables()) {
+        for (TableSeating table :
+                session().floor().orElseThrow().round(due.round().number()).tables()) {
             HandoverCard card = HandoverCards.prefilled(turn, due.round().number(), table.table());
             if (last) {
                 continue;
@@ -121,14 +127,16 @@ final class PeopleHear {
             turn.direct(
                     table.host(),
                     Content.of(
-                                    new Part.Heading(voice.say("handover.heading", turn.plan().tableTitle(table.table()))),
+                                    new Part.Heading(voice.say(
+                                            "handover.heading", turn.plan().tableTitle(table.table()))),
                                     new Part.Paragraph(voice.say("handover.text")),
                                     card.questions().isEmpty()
                                             ? new Part.Note(voice.say("handover.empty"))
                                             : new Part.Bullets(card.questions()))
                             .with(Button.primary(
                                     voice.say("host.card"),
-                                    Action.of(session(), "handover " + due.round().number() + " " + table.table()))));
+                                    Action.of(
+                                            session(), "handover " + due.round().number() + " " + table.table()))));
         }
     }
 
@@ -141,9 +149,12 @@ final class PeopleHear {
         parts.add(new Part.Heading(voice.say("late.heading")));
         parts.add(new Part.Paragraph(session().script().purpose()));
         parts.add(new Part.Paragraph(voice.say(tooLate ? "late.plenary" : "late.how")));
-        session().step()
-                .ifPresent(step -> session().stepEndsAt().ifPresent(ends ->
-                        parts.add(new Part.Paragraph(voice.say("late.now", step.title(), voice.time(ends))))));
+        session()
+                .step()
+                .ifPresent(step -> session()
+                        .stepEndsAt()
+                        .ifPresent(ends ->
+                                parts.add(new Part.Paragraph(voice.say("late.now", step.title(), voice.time(ends))))));
         turn.direct(late.who(), new Content(parts, List.of()));
         if (!tooLate) {
             turn.direct(late.who(), route(late.who(), "route.heading"));
@@ -158,24 +169,32 @@ final class PeopleHear {
         List<String> both = moved.from().isEmpty() ? List.of(moved.to()) : List.of(moved.from(), moved.to());
         for (String table : both) {
             String sentence = turn.voice().say("moved", name, turn.plan().tableTitle(moved.to()));
-            turn.plan().table(table).forEach(place ->
-                    turn.post(place, Content.text(sentence), Promise.toPeople(turn.cafeNow())));
+            turn.plan()
+                    .table(table)
+                    .forEach(place -> turn.post(place, Content.text(sentence), Promise.toPeople(turn.cafeNow())));
         }
     }
 
     void hostChanged(Event.HostChanged changed) {
         String sentence = turn.voice().say("host.changed", nameOf(changed.to()));
-        turn.plan().table(changed.table()).forEach(place ->
-                turn.post(place, Content.text(sentence), Promise.toPeople(turn.cafeNow())));
+        turn.plan()
+                .table(changed.table())
+                .forEach(place -> turn.post(place, Content.text(sentence), Promise.toPeople(turn.cafeNow())));
         hosting(changed.to(), changed.table());
     }
 
     void deputyNamed(Event.DeputyNamed named) {
-        turn.direct(named.who(), Content.text(turn.voiceFor(named.who()).say("deputy.named", session().script().title())));
+        turn.direct(
+                named.who(),
+                Content.text(turn.voiceFor(named.who())
+                        .say("deputy.named", session().script().title())));
     }
 
     void takenOver(Event.TakenOver over) {
-        turn.direct(over.by(), Content.text(turn.voiceFor(over.by()).say("takeover.by", session().script().title())));
+        turn.direct(
+                over.by(),
+                Content.text(turn.voiceFor(over.by())
+                        .say("takeover.by", session().script().title())));
         turn.direct(over.from(), Content.text(turn.voiceFor(over.from()).say("takeover.from", nameOf(over.by()))));
     }
 
@@ -204,8 +223,10 @@ final class PeopleHear {
 
     /** Into the table where they sit now. */
     private void inviteNow(String who) {
-        seat(who, Math.max(1, session().roundsBegun())).ifPresent(t -> turn.plan().table(t.table()).forEach(place ->
-                turn.invite(place, List.of(who), Promise.toPeople(turn.cafeNow()))));
+        seat(who, Math.max(1, session().roundsBegun()))
+                .ifPresent(t -> turn.plan()
+                        .table(t.table())
+                        .forEach(place -> turn.invite(place, List.of(who), Promise.toPeople(turn.cafeNow()))));
     }
 
     private Optional<TableSeating> seat(String who, int round) {

@@ -98,7 +98,9 @@ final class PlenaryHears {
                         turn.post(
                                 place,
                                 ballot,
-                                Promise.prompt(opened.due()).until(opened.endsAt()).about(prompt.id()));
+                                Promise.prompt(opened.due())
+                                        .until(opened.endsAt())
+                                        .about(prompt.id()));
                         tables.topic(place, pick, opened.endsAt());
                     });
         }
@@ -125,34 +127,38 @@ final class PlenaryHears {
     }
 
     void debriefAsked(Event.DebriefAsked asked) {
-        Prompt prompt =
-                prompt(Prompt.Kind.DEBRIEF, String.valueOf(asked.prompt()), Optional.empty(), asked.due());
+        Prompt prompt = prompt(Prompt.Kind.DEBRIEF, String.valueOf(asked.prompt()), Optional.empty(), asked.due());
         Content content = Content.of(
                         new Part.Heading(asked.debrief().prompts().get(asked.prompt())),
                         new Part.Paragraph(voice.say("debrief.how", voice.time(asked.endsAt()))))
                 .with(Button.primary(
                         voice.say("debrief.button"), Action.of(turn.session(), "debrief " + asked.prompt())));
         turn.post(
-                plenary(), content, Promise.prompt(asked.due()).until(asked.endsAt()).about(prompt.id()));
+                plenary(),
+                content,
+                Promise.prompt(asked.due()).until(asked.endsAt()).about(prompt.id()));
     }
 
     void debriefShared(Event.DebriefShared shared) {
-        List<String> answers = turn.stores().harvests().answers(turn.session().setting().id()).stream()
+        List<String> answers = turn
+                .stores()
+                .harvests()
+                .answers(turn.session().setting().id())
+                .stream()
                 .filter(a -> a.prompt() == shared.prompt())
                 .map(DebriefAnswer::text)
                 .sorted()
                 .toList();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Heading(shared.debrief().prompts().get(shared.prompt())));
-        parts.add(
-                answers.isEmpty()
-                        ? new Part.Paragraph(voice.say("debrief.nothing"))
-                        : new Part.Bullets(answers));
+        parts.add(answers.isEmpty() ? new Part.Paragraph(voice.say("debrief.nothing")) : new Part.Bullets(answers));
         say(new Content(parts, List.of()), shared.due());
     }
 
     void closed(Event.Closed closed) {
-        say(Content.of(new Part.Heading(voice.say("closed.heading")), new Part.Paragraph(voice.say("closed"))), closed.at());
+        say(
+                Content.of(new Part.Heading(voice.say("closed.heading")), new Part.Paragraph(voice.say("closed"))),
+                closed.at());
         turn.plan().all().forEach(place -> turn.topic(place, voice.say("topic.closed"), Optional.empty()));
     }
 

@@ -66,7 +66,8 @@ final class QuestionCommands {
     }
 
     private Answer own(int number, java.util.function.Function<Question, Answer> then) {
-        Optional<Question> question = t.stores().harvests().question(t.session().setting().id(), number);
+        Optional<Question> question =
+                t.stores().harvests().question(t.session().setting().id(), number);
         if (question.isEmpty()) {
             return h.whisper("question.none", number);
         }

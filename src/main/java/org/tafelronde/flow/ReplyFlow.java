@@ -50,7 +50,8 @@ final class ReplyFlow {
     Answer replyTo(Hearing h, Incoming.Reply reply, Delivery root) {
         Turn t = h.turn().orElseThrow();
         Asking asking = new Asking(t);
-        Optional<Prompt> prompt = root.about().isEmpty() ? Optional.empty() : stores.harvests().prompt(root.about());
+        Optional<Prompt> prompt =
+                root.about().isEmpty() ? Optional.empty() : stores.harvests().prompt(root.about());
         String text = prefixed(reply.text()).orElse(reply.text());
         if (prompt.isEmpty()) {
             // Under a handover card or a warning people go on about the round's prompt.
@@ -62,7 +63,8 @@ final class ReplyFlow {
             case ROUND, INTERVENTION -> question(h, t, asking, text, prompt, reply.message());
             case BALLOT -> new VoteCommands(h, t).votesInThread(reply.text());
             case DEBRIEF -> {
-                Answer answer = new VoteCommands(h, t).answer(Integer.parseInt(prompt.get().name()), reply.text());
+                Answer answer = new VoteCommands(h, t)
+                        .answer(Integer.parseInt(prompt.get().name()), reply.text());
                 yield heard(t, reply.message(), answer);
             }
             case FEEDBACK -> Answer.SILENT;
@@ -96,11 +98,11 @@ final class ReplyFlow {
         Asking asking = new Asking(t);
         Optional<String> question = prefixed(said.text());
         if (question.isPresent()) {
-            return question(
-                    h, t, asking, question.get(), asking.currentPrompt(h.by(), h.table()), said.message());
+            return question(h, t, asking, question.get(), asking.currentPrompt(h.by(), h.table()), said.message());
         }
         if (h.placeKey().isEmpty()) {
-            boolean lookingBack = t.session().step().filter(Step.Debrief.class::isInstance).isPresent();
+            boolean lookingBack =
+                    t.session().step().filter(Step.Debrief.class::isInstance).isPresent();
             return lookingBack ? new VoteCommands(h, t).answer(said.text()) : h.whisper("alone");
         }
         return looksLikeAQuestion(h, t, said);
@@ -134,9 +136,7 @@ final class ReplyFlow {
     private Optional<Question> fromMessage(Hearing h, MessageRef message) {
         return h.turn().isEmpty()
                 ? Optional.empty()
-                : stores.harvests()
-                        .fromSource(Asking.key(message))
-                        .filter(q -> q.by().equals(h.by()));
+                : stores.harvests().fromSource(Asking.key(message)).filter(q -> q.by().equals(h.by()));
     }
 
     private static Optional<String> prefixed(String text) {

@@ -65,8 +65,7 @@ final class Sheets {
             messages.add(i == 0 ? Content.of(new Part.Heading(told.title()), words) : Content.of(words));
         }
         told.picture()
-                .ifPresent(p -> messages.add(
-                        Content.of(new Part.Picture(medium.apply(p.file()), p.alternative()))));
+                .ifPresent(p -> messages.add(Content.of(new Part.Picture(medium.apply(p.file()), p.alternative()))));
         return messages;
     }
 

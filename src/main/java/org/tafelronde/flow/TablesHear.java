@@ -61,7 +61,9 @@ final class TablesHear {
                 if (opened.round().number() > 1) {
                     turn.invite(place, members(table.id(), opened.round().number()), Promise.prompt(opened.due()));
                 }
-                table.themes().forEach(theme -> roundPost(opened, table, place, turn.session().script().theme(theme)));
+                table.themes()
+                        .forEach(theme -> roundPost(
+                                opened, table, place, turn.session().script().theme(theme)));
                 previousCard(opened, table, place);
                 topic(place, opened.round(), opened.endsAt());
             }
@@ -85,12 +87,16 @@ final class TablesHear {
         Content content = Content.of(
                 new Part.Heading(voice.say("round.heading", round.number(), round.title(), theme.label())),
                 new Part.Quote(theme.guiding()),
-                new Part.Paragraph(round.prompts().getOrDefault(theme.id(), turn.session().script().question())),
+                new Part.Paragraph(round.prompts()
+                        .getOrDefault(theme.id(), turn.session().script().question())),
                 new Part.Paragraph(voice.say("round.how")),
                 new Part.Note(host(table.id(), round.number())
                         .map(name -> voice.say("round.ends.host", ends, name))
                         .orElseGet(() -> voice.say("round.ends", ends))));
-        turn.pin(place, content, Promise.prompt(opened.due()).until(opened.endsAt()).about(prompt.id()));
+        turn.pin(
+                place,
+                content,
+                Promise.prompt(opened.due()).until(opened.endsAt()).about(prompt.id()));
     }
 
     private void previousCard(Event.RoundOpened opened, TableSpec table, Place place) {
@@ -102,7 +108,8 @@ final class TablesHear {
                 .harvests()
                 .card(turn.session().setting().id(), round - 1, table.id())
                 .filter(c -> !c.essences().isEmpty() || !c.questions().isEmpty())
-                .ifPresent(card -> turn.post(place, card(card), Promise.prompt(opened.due()).until(opened.endsAt())));
+                .ifPresent(card -> turn.post(
+                        place, card(card), Promise.prompt(opened.due()).until(opened.endsAt())));
     }
 
     private Content card(HandoverCard card) {
@@ -132,7 +139,8 @@ final class TablesHear {
                     dropped.due());
             turn.stores().harvests().add(prompt);
             Content content = Content.of(
-                    new Part.Heading(voice.say("intervention.heading", dropped.intervention().title())),
+                    new Part.Heading(voice.say(
+                            "intervention.heading", dropped.intervention().title())),
                     new Part.Note(voice.say("intervention.fiction")),
                     new Part.Paragraph(dropped.intervention().text()),
                     new Part.Paragraph(dropped.intervention().asks()),
@@ -156,7 +164,10 @@ final class TablesHear {
 
     void pickingEnds(Event.PickingEnds ends) {
         Content content = Content.text(voice.say("pick.ends", voice.length(ends.left()), voice.time(ends.endsAt())));
-        toTables(turn.session().floor().orElseThrow().tableIds(), content, Promise.prompt(ends.due()).until(ends.endsAt()));
+        toTables(
+                turn.session().floor().orElseThrow().tableIds(),
+                content,
+                Promise.prompt(ends.due()).until(ends.endsAt()));
     }
 
     void paused() {
@@ -164,19 +175,22 @@ final class TablesHear {
         if (turn.session().stage() instanceof Stage.Paused paused) {
             Step step = turn.session().script().plan().get(paused.step());
             Duration left = turn.session().agenda().length(paused.step()).minus(paused.elapsed());
-            turn.plan().all().forEach(place -> turn.topic(
-                    place,
-                    voice.say("topic.paused", step.title()),
-                    Optional.of(new Outgoing.Countdown(
-                            turn.session().setting().tempo().real(turn.cafeNow()),
-                            Optional.of(left.isNegative() ? Duration.ZERO : left),
-                            turn.session().setting().tempo().speed()))));
+            turn.plan()
+                    .all()
+                    .forEach(place -> turn.topic(
+                            place,
+                            voice.say("topic.paused", step.title()),
+                            Optional.of(new Outgoing.Countdown(
+                                    turn.session().setting().tempo().real(turn.cafeNow()),
+                                    Optional.of(left.isNegative() ? Duration.ZERO : left),
+                                    turn.session().setting().tempo().speed()))));
         }
     }
 
     void resumed(Event.Resumed resumed) {
         Step step = turn.session().step().orElseThrow();
-        everywhere(Content.text(voice.say("resumed", step.title(), voice.time(resumed.stepEndsAt()), voice.time(resumed.end()))));
+        everywhere(Content.text(
+                voice.say("resumed", step.title(), voice.time(resumed.stepEndsAt()), voice.time(resumed.end()))));
         turn.plan().all().forEach(place -> topic(place, step, resumed.stepEndsAt()));
     }
 
@@ -185,8 +199,10 @@ final class TablesHear {
         boolean round = retimed.step() instanceof Step.Round;
         if (round) {
             toTables(retimed.tables(), Content.text(sentence), Promise.prompt(turn.cafeNow()));
-            retimed.tables().stream().sorted().flatMap(t -> turn.plan().table(t).stream()).forEach(place ->
-                    topic(place, retimed.step(), retimed.stepEndsAt()));
+            retimed.tables().stream()
+                    .sorted()
+                    .flatMap(t -> turn.plan().table(t).stream())
+                    .forEach(place -> topic(place, retimed.step(), retimed.stepEndsAt()));
         }
         if (!round || retimed.tables().size() > 1) {
             turn.post(turn.plan().plenary(), Content.text(sentence), Promise.prompt(turn.cafeNow()));
@@ -210,8 +226,10 @@ final class TablesHear {
     }
 
     private void toTables(Collection<String> tables, Content content, Promise promise) {
-        tables.stream().sorted().flatMap(t -> turn.plan().table(t).stream()).forEach(place ->
-                turn.post(place, content, promise));
+        tables.stream()
+                .sorted()
+                .flatMap(t -> turn.plan().table(t).stream())
+                .forEach(place -> turn.post(place, content, promise));
     }
 
     private List<String> members(String table, int round) {

@@ -79,7 +79,11 @@ final class Turn {
 
     void invite(Place place, Collection<String> people, Promise promise) {
         if (!people.isEmpty()) {
-            add(place.id(), new Outgoing.Invite(place, people.stream().map(Person::ofKey).toList()), promise);
+            add(
+                    place.id(),
+                    new Outgoing.Invite(
+                            place, people.stream().map(Person::ofKey).toList()),
+                    promise);
         }
     }
 
@@ -163,7 +167,10 @@ final class Turn {
     /** The session changed: it is kept, with its next timer and what is to be said. */
     void save() {
         stores.sessions().save(session);
-        stores.timers().set(session.setting().id(), session.nextDue().map(session.setting().tempo()::real));
+        stores.timers()
+                .set(
+                        session.setting().id(),
+                        session.nextDue().map(session.setting().tempo()::real));
         sayOnly();
     }
 

@@ -52,8 +52,11 @@ final class VoteCommands {
         }
         Map<String, Set<String>> byTheme = new LinkedHashMap<>();
         for (int number : numbers) {
-            Optional<Question> question = t.stores().harvests().question(t.session().setting().id(), number);
-            if (question.isEmpty() || !question.get().stands() || question.get().theme().isEmpty()) {
+            Optional<Question> question =
+                    t.stores().harvests().question(t.session().setting().id(), number);
+            if (question.isEmpty()
+                    || !question.get().stands()
+                    || question.get().theme().isEmpty()) {
                 return h.whisper("question.none", number);
             }
             String theme = question.get().theme().get();
@@ -64,14 +67,17 @@ final class VoteCommands {
                         t.session().script().theme(theme).label(),
                         h.voice().list(labels(mine)));
             }
-            byTheme.computeIfAbsent(theme, x -> new LinkedHashSet<>()).add(question.get().id());
+            byTheme.computeIfAbsent(theme, x -> new LinkedHashSet<>())
+                    .add(question.get().id());
         }
         if (byTheme.values().stream().anyMatch(v -> v.size() > Limits.VOTES)) {
             return h.whisper("vote.toomany", Limits.VOTES);
         }
         byTheme.forEach((theme, chosen) ->
                 t.stores().harvests().vote(t.session().setting().id(), theme, h.by(), chosen));
-        return h.whisper("vote.done", h.voice().list(numbers.stream().distinct().map(String::valueOf).toList()));
+        return h.whisper(
+                "vote.done",
+                h.voice().list(numbers.stream().distinct().map(String::valueOf).toList()));
     }
 
     /** The ballot as a form; sent in, it votes. */
@@ -83,8 +89,9 @@ final class VoteCommands {
             return h.whisper(t.session().picking() ? "vote.over" : "vote.notyet");
         }
         String id = line.word(0).orElse("");
-        Optional<Theme> theme =
-                t.session().script().themes().stream().filter(x -> x.id().equals(id)).findFirst();
+        Optional<Theme> theme = t.session().script().themes().stream()
+                .filter(x -> x.id().equals(id))
+                .findFirst();
         if (theme.isEmpty() || !themesOfVoter().contains(id)) {
             return h.whisper("vote.notseated");
         }
@@ -109,8 +116,8 @@ final class VoteCommands {
         Session s = t.session();
         int last = s.script().rounds().size();
         return s.floor()
-                .flatMap(f -> f.seatOf(h.by(), last)
-                        .map(seat -> (Set<String>) new LinkedHashSet<>(f.table(seat.table()).themes())))
+                .flatMap(f -> f.seatOf(h.by(), last).map(seat ->
+                        (Set<String>) new LinkedHashSet<>(f.table(seat.table()).themes())))
                 .orElse(Set.of());
     }
 
@@ -124,7 +131,11 @@ final class VoteCommands {
 
     /** For the prompt that was asked last. */
     Answer answer(String text) {
-        Optional<Prompt> last = t.stores().harvests().prompts(t.session().setting().id()).stream()
+        Optional<Prompt> last = t
+                .stores()
+                .harvests()
+                .prompts(t.session().setting().id())
+                .stream()
                 .filter(p -> p.kind() == Prompt.Kind.DEBRIEF)
                 .reduce((a, b) -> b);
         return last.map(p -> answer(Integer.parseInt(p.name()), text)).orElseGet(() -> h.whisper("answer.notyet"));
@@ -158,7 +169,9 @@ final class VoteCommands {
                 .map(Step.Debrief.class::cast)
                 .findFirst()
                 .orElse(null);
-        if (debrief == null || line.number().isEmpty() || line.number().getAsInt() >= debrief.prompts().size()
+        if (debrief == null
+                || line.number().isEmpty()
+                || line.number().getAsInt() >= debrief.prompts().size()
                 || line.number().getAsInt() < 0) {
             return h.whisper("answer.notyet");
         }

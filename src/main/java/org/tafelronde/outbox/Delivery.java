@@ -71,8 +71,22 @@ public record Delivery(
     public static Delivery of(
             String id, String session, Platform platform, String lane, Outgoing what, int urgency, Instant promised) {
         return new Delivery(
-                id, session, platform, lane, what, "", urgency, promised, Instant.EPOCH, Optional.empty(),
-                State.PENDING, 0, Optional.empty(), Optional.empty(), Optional.empty(), "");
+                id,
+                session,
+                platform,
+                lane,
+                what,
+                "",
+                urgency,
+                promised,
+                Instant.EPOCH,
+                Optional.empty(),
+                State.PENDING,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
     }
 
     public Delivery about(String prompt) {
@@ -83,14 +97,42 @@ public record Delivery(
 
     public Delivery by(Instant latest) {
         return new Delivery(
-                id, session, platform, lane, what, about, urgency, promised, notBefore, Optional.of(latest), state,
-                attempts, leased, ref, sentAt, problem);
+                id,
+                session,
+                platform,
+                lane,
+                what,
+                about,
+                urgency,
+                promised,
+                notBefore,
+                Optional.of(latest),
+                state,
+                attempts,
+                leased,
+                ref,
+                sentAt,
+                problem);
     }
 
     Delivery sending(Instant until) {
         return new Delivery(
-                id, session, platform, lane, what, about, urgency, promised, notBefore, deadline, State.SENDING,
-                attempts + 1, Optional.of(until), ref, sentAt, problem);
+                id,
+                session,
+                platform,
+                lane,
+                what,
+                about,
+                urgency,
+                promised,
+                notBefore,
+                deadline,
+                State.SENDING,
+                attempts + 1,
+                Optional.of(until),
+                ref,
+                sentAt,
+                problem);
     }
 
     Delivery sent(MessageRef where, Instant at) {
@@ -115,13 +157,41 @@ public record Delivery(
 
     private Delivery waiting(State other, Instant next, String why) {
         return new Delivery(
-                id, session, platform, lane, what, about, urgency, promised, next, deadline, other, attempts,
-                Optional.empty(), ref, sentAt, why);
+                id,
+                session,
+                platform,
+                lane,
+                what,
+                about,
+                urgency,
+                promised,
+                next,
+                deadline,
+                other,
+                attempts,
+                Optional.empty(),
+                ref,
+                sentAt,
+                why);
     }
 
     private Delivery ended(State other, Optional<MessageRef> where, Optional<Instant> at, String why) {
         return new Delivery(
-                id, session, platform, lane, what, about, urgency, promised, notBefore, deadline, other, attempts,
-                Optional.empty(), where, at, why);
+                id,
+                session,
+                platform,
+                lane,
+                what,
+                about,
+                urgency,
+                promised,
+                notBefore,
+                deadline,
+                other,
+                attempts,
+                Optional.empty(),
+                where,
+                at,
+                why);
     }
 }

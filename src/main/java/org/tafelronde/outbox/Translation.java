@@ -33,10 +33,8 @@ public final class Translation {
             case Outgoing.Archive archive -> place(archive.place()).map(Outgoing.Archive::new);
             case Outgoing.Remove remove -> place(remove.place()).map(Outgoing.Remove::new);
             case Outgoing.Post post -> post(post);
-            case Outgoing.Edit edit ->
-                message(edit.message()).map(m -> new Outgoing.Edit(m, content(edit.content())));
-            case Outgoing.React react ->
-                message(react.message()).map(m -> new Outgoing.React(m, react.reaction()));
+            case Outgoing.Edit edit -> message(edit.message()).map(m -> new Outgoing.Edit(m, content(edit.content())));
+            case Outgoing.React react -> message(react.message()).map(m -> new Outgoing.React(m, react.reaction()));
         };
     }
 

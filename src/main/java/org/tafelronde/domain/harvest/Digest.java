@@ -135,9 +135,8 @@ public record Digest(
             if (q.round().isEmpty() || q.round().getAsInt() != round) {
                 continue;
             }
-            Optional<Prompt> here = dropped.stream()
-                    .filter(p -> p.table().equals(q.table()))
-                    .findFirst();
+            Optional<Prompt> here =
+                    dropped.stream().filter(p -> p.table().equals(q.table())).findFirst();
             if (here.isEmpty()) {
                 continue;
             }
@@ -148,7 +147,11 @@ public record Digest(
                 before++;
             }
         }
-        String title = harvest.session().script().intervention(name).map(i -> i.title()).orElse(name);
+        String title = harvest.session()
+                .script()
+                .intervention(name)
+                .map(i -> i.title())
+                .orElse(name);
         return new Effect(name, title, round, before, after);
     }
 

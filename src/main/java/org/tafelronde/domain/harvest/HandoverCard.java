@@ -14,7 +14,8 @@ public record HandoverCard(
 
     public HandoverCard {
         essences = essences.stream().filter(e -> !e.isBlank()).limit(ESSENCES).toList();
-        questions = questions.stream().filter(q -> !q.isBlank()).limit(QUESTIONS).toList();
+        questions =
+                questions.stream().filter(q -> !q.isBlank()).limit(QUESTIONS).toList();
     }
 
     /** Filled in beforehand: the last questions of the thread, so that the newcomers go on where the talk was. */

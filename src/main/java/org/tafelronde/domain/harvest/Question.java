@@ -39,8 +39,7 @@ public record Question(
     }
 
     public Question saying(String words) {
-        return new Question(
-                id, session, number, words, by, theme, round, table, prompt, askedAt, withdrawnAt, source);
+        return new Question(id, session, number, words, by, theme, round, table, prompt, askedAt, withdrawnAt, source);
     }
 
     public Question withdrawn(Instant at) {

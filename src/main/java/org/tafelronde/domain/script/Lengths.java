@@ -19,8 +19,8 @@ final class Lengths {
 
     static void between(String what, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(what + " lasts from " + minutes(least) + " to " + minutes(most) + ", not "
-                    + minutes(value));
+            throw new IllegalArgumentException(
+                    what + " lasts from " + minutes(least) + " to " + minutes(most) + ", not " + minutes(value));
         }
     }
 

@@ -70,9 +70,8 @@ public sealed interface Step {
             prompts.forEach((theme, text) -> Texts.check("the prompt of step " + id + " for theme " + theme, text));
             interventions = List.copyOf(interventions);
             for (Intervention i : interventions) {
-                Duration at = i.at()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "intervention " + i.id() + " of step " + id + " has no minute"));
+                Duration at = i.at().orElseThrow(() ->
+                        new IllegalArgumentException("intervention " + i.id() + " of step " + id + " has no minute"));
                 Lengths.between("the minute of intervention " + i.id(), at, Duration.ZERO, length);
             }
         }

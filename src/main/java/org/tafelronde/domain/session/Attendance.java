@@ -34,9 +34,8 @@ final class Attendance {
         }
         // In the change after a round's talk, or after the last one, the seat is for the next round.
         int from = firstRoundFor(s, now);
-        Presence.Present presence = participant.presence() instanceof Presence.Gone gone
-                ? gone.back(from)
-                : Presence.Present.from(from);
+        Presence.Present presence =
+                participant.presence() instanceof Presence.Gone gone ? gone.back(from) : Presence.Present.from(from);
         Session joined = s.with(s.roster().with(participant.as(presence)));
         Session reseated = from > s.script().rounds().size() ? joined : Seats.repair(joined, frozen(s));
         List<Event> events = new ArrayList<>();
@@ -49,12 +48,12 @@ final class Attendance {
     static Decision leave(Session s, String who, Instant now) {
         Optional<Participant> known = s.roster().find(who);
         if (known.isEmpty() || !(known.get().presence() instanceof Presence.Present present)) {
-            return Decision.refused(new Refusal.NotPresent(known.map(Participant::name).orElse("")));
+            return Decision.refused(
+                    new Refusal.NotPresent(known.map(Participant::name).orElse("")));
         }
         if (s.floor().isEmpty() || s.stage() instanceof Stage.Closed) {
-            Session left = s.floor().isEmpty()
-                    ? s.with(s.roster().with(known.get().as(new Presence.Expected())))
-                    : s;
+            Session left =
+                    s.floor().isEmpty() ? s.with(s.roster().with(known.get().as(new Presence.Expected()))) : s;
             return Decision.changed(left, new Event.WentAway(who));
         }
         List<Event> events = new ArrayList<>();
@@ -79,8 +78,9 @@ final class Attendance {
     }
 
     static int firstRoundFor(Session s, Instant now) {
-        boolean talking = s.round().isPresent() && s.stepEndsAt().filter(now::isBefore).isPresent()
-                || s.round().isPresent() && s.stage() instanceof Stage.Paused;
+        boolean talking =
+                s.round().isPresent() && s.stepEndsAt().filter(now::isBefore).isPresent()
+                        || s.round().isPresent() && s.stage() instanceof Stage.Paused;
         return talking ? s.roundsBegun() : s.roundsBegun() + 1;
     }
 

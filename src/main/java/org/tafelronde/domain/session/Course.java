@@ -71,20 +71,23 @@ final class Course {
         Step step = session.script().plan().get(running.step());
         Instant endsAt = running.startedAt().plus(session.agenda().length(running.step()));
         switch (moment) {
-            case Moment.Opens opens -> events.add(
-                    step instanceof Step.Round round
-                            ? new Event.RoundOpened(round, due, endsAt)
-                            : new Event.StepOpened(step, due, endsAt));
+            case Moment.Opens opens ->
+                events.add(
+                        step instanceof Step.Round round
+                                ? new Event.RoundOpened(round, due, endsAt)
+                                : new Event.StepOpened(step, due, endsAt));
             case Moment.Seats seats -> {
                 Session seated = Seats.seat(session);
                 // A café that begins with a round needs its tables first.
-                int before = events.isEmpty() || !(events.getLast() instanceof Event.RoundOpened) ? events.size() : events.size() - 1;
+                int before = events.isEmpty() || !(events.getLast() instanceof Event.RoundOpened)
+                        ? events.size()
+                        : events.size() - 1;
                 events.add(before, new Event.Seated(due));
                 return seated;
             }
             case Moment.Intervenes m -> intervene(session, (Step.Round) step, m.intervention(), due, events);
-            case Moment.Warns m -> events.add(
-                    new Event.TimeLeft((Step.Round) step, m.left(), m.tables(), due, due.plus(m.left())));
+            case Moment.Warns m ->
+                events.add(new Event.TimeLeft((Step.Round) step, m.left(), m.tables(), due, due.plus(m.left())));
             case Moment.TimeIsUp m -> events.add(new Event.TimeUp((Step.Round) step, m.tables(), due));
             case Moment.HandsOver m -> events.add(new Event.HandoverDue((Step.Round) step, due));
             case Moment.PickingEndsSoon m -> events.add(new Event.PickingEnds(m.left(), due, endsAt));
@@ -94,7 +97,8 @@ final class Course {
                 Duration share = session.agenda()
                         .length(running.step())
                         .dividedBy(debrief.prompts().size());
-                events.add(new Event.DebriefAsked(debrief, m.prompt(), due, due.plus(share.multipliedBy(3).dividedBy(4))));
+                events.add(new Event.DebriefAsked(
+                        debrief, m.prompt(), due, due.plus(share.multipliedBy(3).dividedBy(4))));
             }
             case Moment.Shares m -> events.add(new Event.DebriefShared((Step.Debrief) step, m.prompt(), due));
             case Moment.Ends m -> throw new IllegalStateException("a step's end is no moment within it");
@@ -125,10 +129,11 @@ final class Course {
             return Decision.refused(new Refusal.NotTheFacilitator());
         }
         return switch (s.stage()) {
-            case Stage.Running running -> Decision.changed(
-                    s.at(new Stage.Paused(
-                            running.step(), Duration.between(running.startedAt(), now), running.done())),
-                    new Event.Paused());
+            case Stage.Running running ->
+                Decision.changed(
+                        s.at(new Stage.Paused(
+                                running.step(), Duration.between(running.startedAt(), now), running.done())),
+                        new Event.Paused());
             case Stage.Paused paused -> Decision.refused(new Refusal.IsPaused());
             case Stage.Gathering gathering -> Decision.refused(new Refusal.NothingIsRunning());
             case Stage.Closed closed -> Decision.refused(new Refusal.IsClosed());
@@ -146,18 +151,18 @@ final class Course {
         Duration length = s.agenda().length(paused.step());
         return switch (s.agenda().reflow(s.script(), paused.step(), startedAt, length)) {
             case Agenda.Reflow.Fits fits -> resumed(s.planned(fits.agenda()), paused, startedAt);
-            case Agenda.Reflow.TooMuch much -> anyway
-                    ? resumed(s.planned(much.anyway()), paused, startedAt)
-                    : Decision.refused(new Refusal.DoesNotFit(
-                            much.tooMuch(), much.anyway().end(s.script(), paused.step(), startedAt)));
+            case Agenda.Reflow.TooMuch much ->
+                anyway
+                        ? resumed(s.planned(much.anyway()), paused, startedAt)
+                        : Decision.refused(new Refusal.DoesNotFit(
+                                much.tooMuch(), much.anyway().end(s.script(), paused.step(), startedAt)));
         };
     }
 
     private static Decision resumed(Session s, Stage.Paused paused, Instant startedAt) {
         Session on = s.at(new Stage.Running(paused.step(), startedAt, paused.done()));
         return Decision.changed(
-                on,
-                new Event.Resumed(on.stepEndsAt().orElseThrow(), on.end().orElseThrow()));
+                on, new Event.Resumed(on.stepEndsAt().orElseThrow(), on.end().orElseThrow()));
     }
 
     static Decision close(Session s, String by, Instant now) {
@@ -169,7 +174,8 @@ final class Course {
         }
         List<String> unused = s.stage() instanceof Stage.Gathering
                 ? List.of()
-                : s.step().map(step -> s.script().plan().stream()
+                : s.step()
+                        .map(step -> s.script().plan().stream()
                                 .skip(s.script().plan().indexOf(step) + 1L)
                                 .map(Step::title)
                                 .toList())

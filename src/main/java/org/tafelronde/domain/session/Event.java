@@ -33,7 +33,8 @@ public sealed interface Event {
 
     record RoundOpened(Step.Round round, Instant due, Instant endsAt) implements Event {}
 
-    record InterventionDropped(Step.Round round, Intervention intervention, Set<String> tables, Instant due, boolean spare)
+    record InterventionDropped(
+            Step.Round round, Intervention intervention, Set<String> tables, Instant due, boolean spare)
             implements Event {
         public InterventionDropped {
             tables = Set.copyOf(tables);

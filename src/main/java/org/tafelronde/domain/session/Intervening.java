@@ -14,8 +14,7 @@ import org.tafelronde.domain.seating.TableSpec;
 final class Intervening {
     private Intervening() {}
 
-    static Decision intervene(
-            Session s, String by, String name, Optional<String> typed, Instant now, boolean anyway) {
+    static Decision intervene(Session s, String by, String name, Optional<String> typed, Instant now, boolean anyway) {
         if (!s.isRunBy(by)) {
             return Decision.refused(new Refusal.NotTheFacilitator());
         }

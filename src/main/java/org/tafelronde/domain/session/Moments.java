@@ -32,7 +32,8 @@ final class Moments {
             case Step.Feedback feedback -> {
                 List<Theme> themes = script.themes();
                 for (int i = 0; i < themes.size(); i++) {
-                    all.add(new Moment.Bells(part(length, i, themes.size()), themes.get(i).id()));
+                    all.add(new Moment.Bells(
+                            part(length, i, themes.size()), themes.get(i).id()));
                 }
             }
             case Step.Debrief debrief -> {
@@ -54,7 +55,9 @@ final class Moments {
     }
 
     static Optional<Moment> next(Session session, int step, Duration done) {
-        return of(session, step).stream().filter(m -> m.at().compareTo(done) > 0).findFirst();
+        return of(session, step).stream()
+                .filter(m -> m.at().compareTo(done) > 0)
+                .findFirst();
     }
 
     private static Duration seatingAt(Script script, Duration length) {
@@ -65,19 +68,20 @@ final class Moments {
     }
 
     private static void round(List<Moment> all, Session session, Step.Round round, Duration length, Duration slot) {
-        round.interventions().forEach(i -> i.at()
-                .filter(at -> at.compareTo(length) < 0)
-                .ifPresent(at -> all.add(new Moment.Intervenes(at, i))));
-        session.floor().ifPresent(floor -> floor.tablesByExtra().forEach((extra, tables) -> {
-            Duration end = length.plus(extra);
-            for (Duration left : List.of(Limits.FIRST_WARNING, Limits.LAST_WARNING)) {
-                // Half of the round at least is over before anybody is hurried.
-                if (end.compareTo(left.multipliedBy(2)) >= 0) {
-                    all.add(new Moment.Warns(end.minus(left), left, tables));
-                }
-            }
-            all.add(new Moment.TimeIsUp(end, tables));
-        }));
+        round.interventions()
+                .forEach(i -> i.at().filter(at -> at.compareTo(length) < 0)
+                        .ifPresent(at -> all.add(new Moment.Intervenes(at, i))));
+        session.floor()
+                .ifPresent(floor -> floor.tablesByExtra().forEach((extra, tables) -> {
+                    Duration end = length.plus(extra);
+                    for (Duration left : List.of(Limits.FIRST_WARNING, Limits.LAST_WARNING)) {
+                        // Half of the round at least is over before anybody is hurried.
+                        if (end.compareTo(left.multipliedBy(2)) >= 0) {
+                            all.add(new Moment.Warns(end.minus(left), left, tables));
+                        }
+                    }
+                    all.add(new Moment.TimeIsUp(end, tables));
+                }));
         Duration grace = shorter(Limits.GRACE, slot.minus(length).dividedBy(2));
         all.add(new Moment.HandsOver(length.plus(grace)));
     }

@@ -68,8 +68,7 @@ public record Participant(
     }
 
     public static Participant expected(String id, String name) {
-        return new Participant(
-                id, name, Optional.empty(), Optional.empty(), Optional.empty(), new Presence.Expected());
+        return new Participant(id, name, Optional.empty(), Optional.empty(), Optional.empty(), new Presence.Expected());
     }
 
     public Participant as(Presence other) {

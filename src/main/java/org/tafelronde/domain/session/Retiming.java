@@ -11,8 +11,7 @@ import org.tafelronde.domain.seating.TableSpec;
 final class Retiming {
     private Retiming() {}
 
-    static Decision extend(
-            Session s, String by, Duration more, Optional<String> table, Instant now, boolean anyway) {
+    static Decision extend(Session s, String by, Duration more, Optional<String> table, Instant now, boolean anyway) {
         if (!s.isRunBy(by)) {
             return Decision.refused(new Refusal.NotTheFacilitator());
         }
@@ -40,36 +39,44 @@ final class Retiming {
         if (more.isNegative()) {
             Duration least = anyway ? elapsed : longer(elapsed, step.minimum());
             if (length.compareTo(least) < 0) {
-                return Decision.refused(new Refusal.Protected(step.title(), running.startedAt().plus(least)));
+                return Decision.refused(
+                        new Refusal.Protected(step.title(), running.startedAt().plus(least)));
             }
         }
         return switch (s.agenda().reflow(s.script(), running.step(), running.startedAt(), length)) {
             case Agenda.Reflow.Fits fits -> retimed(s.planned(fits.agenda()), step, s.tableIds());
-            case Agenda.Reflow.TooMuch much -> anyway
-                    ? retimed(s.planned(much.anyway()), step, s.tableIds())
-                    : Decision.refused(new Refusal.DoesNotFit(
-                            much.tooMuch(), much.anyway().end(s.script(), running.step(), running.startedAt())));
+            case Agenda.Reflow.TooMuch much ->
+                anyway
+                        ? retimed(s.planned(much.anyway()), step, s.tableIds())
+                        : Decision.refused(new Refusal.DoesNotFit(
+                                much.tooMuch(), much.anyway().end(s.script(), running.step(), running.startedAt())));
         };
     }
 
     /** One table may talk on while the others change; everybody still begins the next round together. */
     private static Decision extendOne(Session s, Stage.Running running, Duration more, String typed, Instant now) {
-        if (!(s.script().plan().get(running.step()) instanceof Step.Round round) || s.floor().isEmpty()) {
+        if (!(s.script().plan().get(running.step()) instanceof Step.Round round)
+                || s.floor().isEmpty()) {
             return Decision.refused(new Refusal.NotARound());
         }
         Floor floor = s.floor().get();
         Optional<TableSpec> table = floor.tableNamed(typed);
         if (table.isEmpty()) {
-            return Decision.refused(new Refusal.NoSuchTable(typed, floor.tables().stream().map(TableSpec::id).toList()));
+            return Decision.refused(new Refusal.NoSuchTable(
+                    typed, floor.tables().stream().map(TableSpec::id).toList()));
         }
-        Duration extra = floor.extra().getOrDefault(table.get().id(), Duration.ZERO).plus(more);
+        Duration extra =
+                floor.extra().getOrDefault(table.get().id(), Duration.ZERO).plus(more);
         Duration most = round.changing().minus(Limits.GRACE);
         Duration elapsed = Duration.between(running.startedAt(), now);
         boolean over = elapsed.compareTo(s.agenda().length(running.step()).plus(extra)) >= 0;
         if (extra.isNegative() || extra.compareTo(most) > 0 || over) {
             return Decision.refused(new Refusal.OnlyWithinTheChange(most.isNegative() ? Duration.ZERO : most));
         }
-        return retimed(s.seatedAt(floor.givingExtra(table.get().id(), more)), round, Set.of(table.get().id()));
+        return retimed(
+                s.seatedAt(floor.givingExtra(table.get().id(), more)),
+                round,
+                Set.of(table.get().id()));
     }
 
     private static Decision retimed(Session s, Step step, Set<String> tables) {
@@ -92,9 +99,11 @@ final class Retiming {
         boolean protectedStep =
                 step instanceof Step.Pick || step instanceof Step.Feedback || step instanceof Step.Debrief;
         if (protectedStep && !anyway && elapsed.compareTo(step.minimum()) < 0) {
-            return Decision.refused(new Refusal.Protected(step.title(), running.startedAt().plus(step.minimum())));
+            return Decision.refused(
+                    new Refusal.Protected(step.title(), running.startedAt().plus(step.minimum())));
         }
-        boolean talking = step instanceof Step.Round && elapsed.compareTo(s.agenda().length(running.step())) < 0;
+        boolean talking =
+                step instanceof Step.Round && elapsed.compareTo(s.agenda().length(running.step())) < 0;
         return talking ? endTheTalk(s, running, step, elapsed, now) : endTheSlot(s, running, step, now);
     }
 
@@ -111,7 +120,9 @@ final class Retiming {
         Duration changing = step instanceof Step.Round round ? round.changing() : Duration.ZERO;
         // A round whose people are changing tables began that much later, as far as the plan is concerned.
         Stage.Running shifted = new Stage.Running(
-                running.step(), changing.isZero() ? running.startedAt() : now.minus(s.agenda().slot(s.script(), running.step())), running.done());
+                running.step(),
+                changing.isZero() ? running.startedAt() : now.minus(s.agenda().slot(s.script(), running.step())),
+                running.done());
         Session shorter = changing.isZero() ? s.planned(withLength(s, running, elapsed)) : s;
         Duration slot = shorter.agenda().slot(s.script(), running.step());
         Session done = shorter.at(shifted.done(slot.minus(Duration.ofMillis(1))));

@@ -31,8 +31,8 @@ final class Seats {
         int people = s.roster().present().size();
         List<TableSpec> tables = TableCount.recommended(people, themes).tables();
         Plan plan = Planner.plan(problem(s, tables));
-        return s.seatedAt(new Floor(
-                tables, plan.rotation(), plan.costs().repeats(), plan.provenBest(), Map.of(), List.of()));
+        return s.seatedAt(
+                new Floor(tables, plan.rotation(), plan.costs().repeats(), plan.provenBest(), Map.of(), List.of()));
     }
 
     /** As few changed seats as can be; rounds up to {@code frozen} stay. */
@@ -50,18 +50,31 @@ final class Seats {
                 .toList();
         int rounds = s.script().rounds().size();
         return new SeatingProblem(
-                people, tables, rounds, s.script().hostRounds(), Map.of(), List.of(), s.setting().seed());
+                people,
+                tables,
+                rounds,
+                s.script().hostRounds(),
+                Map.of(),
+                List.of(),
+                s.setting().seed());
     }
 
     private static Optional<Seater> seater(Participant p) {
         return switch (p.presence()) {
             case Presence.Expected expected -> Optional.empty();
-            case Presence.Present present -> Optional.of(new Seater(
-                    p.id(), p.organisation(), p.role(), present.fromRound(), Integer.MAX_VALUE, present.missed()));
-            case Presence.Gone gone -> gone.untilRound() < gone.fromRound()
-                    ? Optional.empty()
-                    : Optional.of(new Seater(
-                            p.id(), p.organisation(), p.role(), gone.fromRound(), gone.untilRound(), gone.missed()));
+            case Presence.Present present ->
+                Optional.of(new Seater(
+                        p.id(), p.organisation(), p.role(), present.fromRound(), Integer.MAX_VALUE, present.missed()));
+            case Presence.Gone gone ->
+                gone.untilRound() < gone.fromRound()
+                        ? Optional.empty()
+                        : Optional.of(new Seater(
+                                p.id(),
+                                p.organisation(),
+                                p.role(),
+                                gone.fromRound(),
+                                gone.untilRound(),
+                                gone.missed()));
         };
     }
 
@@ -71,7 +84,9 @@ final class Seats {
         if (before.floor().isEmpty() || after.floor().isEmpty()) {
             return changed;
         }
-        for (int r = Math.max(1, before.roundsBegun()); r <= before.script().rounds().size(); r++) {
+        for (int r = Math.max(1, before.roundsBegun());
+                r <= before.script().rounds().size();
+                r++) {
             for (Participant p : after.roster().present()) {
                 Optional<String> was = table(before, p.id(), r);
                 if (!Objects.equals(was, table(after, p.id(), r))) {
@@ -97,7 +112,8 @@ final class Seats {
             return Decision.refused(noSuchTable(floor, typed));
         }
         int round = Math.min(
-                Math.max(1, Attendance.firstRoundFor(s, now)), s.script().rounds().size());
+                Math.max(1, Attendance.firstRoundFor(s, now)),
+                s.script().rounds().size());
         Optional<TableSeating> from = floor.seatOf(who, round);
         if (from.map(TableSeating::table).filter(table.get().id()::equals).isPresent()) {
             return Decision.refused(new Refusal.AlreadyThere(table.get().id()));
@@ -105,10 +121,15 @@ final class Seats {
         Optional<Event.HostChanged> standIn = standIn(s, who);
         Session ready = standIn.map(change -> hosting(s, change)).orElse(s);
         Rotation moved = Repair.move(
-                problem(ready, floor.tables()), ready.floor().orElseThrow().rotation(), round, who, table.get().id());
+                problem(ready, floor.tables()),
+                ready.floor().orElseThrow().rotation(),
+                round,
+                who,
+                table.get().id());
         Session after = ready.seatedAt(ready.floor().orElseThrow().seatedAs(moved));
         List<Event> events = new ArrayList<>();
-        events.add(new Event.Moved(who, from.map(TableSeating::table).orElse(""), table.get().id()));
+        events.add(new Event.Moved(
+                who, from.map(TableSeating::table).orElse(""), table.get().id()));
         standIn.ifPresent(events::add);
         Set<String> others = changed(s, after);
         others.remove(who);
@@ -129,7 +150,8 @@ final class Seats {
             return Decision.refused(noSuchTable(floor, typed));
         }
         int round = Math.min(
-                Math.max(1, Attendance.firstRoundFor(s, now)), s.script().rounds().size());
+                Math.max(1, Attendance.firstRoundFor(s, now)),
+                s.script().rounds().size());
         TableSeating seating = seatingOf(floor, round, table.get().id());
         String name = s.roster().find(who).map(Participant::name).orElse("");
         if (!seating.members().contains(who)) {
@@ -151,13 +173,17 @@ final class Seats {
         }
         return standIn(s, who)
                 .<Decision>map(change -> Decision.changed(hosting(s, change), change))
-                .orElseGet(() -> Decision.refused(
-                        isHost(s, who) ? new Refusal.NobodyToTakeOver() : new Refusal.NotTheHost()));
+                .orElseGet(() ->
+                        Decision.refused(isHost(s, who) ? new Refusal.NobodyToTakeOver() : new Refusal.NotTheHost()));
     }
 
     private static boolean isHost(Session s, String who) {
         int round = Math.max(1, s.roundsBegun());
-        return s.floor().orElseThrow().seatOf(who, round).filter(t -> t.host().equals(who)).isPresent();
+        return s.floor()
+                .orElseThrow()
+                .seatOf(who, round)
+                .filter(t -> t.host().equals(who))
+                .isPresent();
     }
 
     /** Who takes over when this person, if they host now, stops: somebody at the same table who has not hosted it just before. */
@@ -167,12 +193,15 @@ final class Seats {
         }
         Floor floor = s.floor().get();
         int round = s.roundsBegun();
-        Optional<TableSeating> seat = floor.seatOf(who, round).filter(t -> t.host().equals(who));
+        Optional<TableSeating> seat =
+                floor.seatOf(who, round).filter(t -> t.host().equals(who));
         return seat.flatMap(t -> t.members().stream()
                 .filter(m -> !m.equals(who))
                 .filter(m -> s.roster().find(m).filter(Participant::isPresent).isPresent())
-                .filter(m -> round == 1 || !seatingOf(floor, round - 1, t.table()).host().equals(m))
-                .min(Comparator.comparingLong((String m) -> timesHost(floor, m)).thenComparing(Comparator.naturalOrder()))
+                .filter(m -> round == 1
+                        || !seatingOf(floor, round - 1, t.table()).host().equals(m))
+                .min(Comparator.comparingLong((String m) -> timesHost(floor, m))
+                        .thenComparing(Comparator.naturalOrder()))
                 .map(m -> new Event.HostChanged(t.table(), who, m, round)));
     }
 
@@ -230,12 +259,14 @@ final class Seats {
         }
         Optional<Participant> person = s.roster().find(who);
         if (person.filter(Participant::isPresent).isEmpty()) {
-            return Optional.of(new Refusal.NotPresent(person.map(Participant::name).orElse("")));
+            return Optional.of(
+                    new Refusal.NotPresent(person.map(Participant::name).orElse("")));
         }
         return Optional.empty();
     }
 
     private static Refusal noSuchTable(Floor floor, String typed) {
-        return new Refusal.NoSuchTable(typed, floor.tables().stream().map(TableSpec::id).toList());
+        return new Refusal.NoSuchTable(
+                typed, floor.tables().stream().map(TableSpec::id).toList());
     }
 }

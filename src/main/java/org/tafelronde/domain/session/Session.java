@@ -128,7 +128,17 @@ public record Session(
             return Decision.refused(new Refusal.NotTheFacilitator());
         }
         return Decision.changed(
-                new Session(setting, version, facilitator, Optional.of(who), roster, agenda, stage, floor, startedAt, published),
+                new Session(
+                        setting,
+                        version,
+                        facilitator,
+                        Optional.of(who),
+                        roster,
+                        agenda,
+                        stage,
+                        floor,
+                        startedAt,
+                        published),
                 new Event.DeputyNamed(who));
     }
 
@@ -141,7 +151,17 @@ public record Session(
             return Decision.refused(new Refusal.NotTheFacilitator());
         }
         return Decision.changed(
-                new Session(setting, version, by, Optional.of(facilitator), roster, agenda, stage, floor, startedAt, published),
+                new Session(
+                        setting,
+                        version,
+                        by,
+                        Optional.of(facilitator),
+                        roster,
+                        agenda,
+                        stage,
+                        floor,
+                        startedAt,
+                        published),
                 new Event.TakenOver(facilitator, by));
     }
 
@@ -205,7 +225,8 @@ public record Session(
 
     /** When the talk ends at this table. */
     public Optional<Instant> endsAt(String table) {
-        Duration extra = floor.map(f -> f.extra().getOrDefault(table, Duration.ZERO)).orElse(Duration.ZERO);
+        Duration extra =
+                floor.map(f -> f.extra().getOrDefault(table, Duration.ZERO)).orElse(Duration.ZERO);
         return stepEndsAt().map(end -> end.plus(extra));
     }
 
@@ -240,7 +261,8 @@ public record Session(
     }
 
     Session startedAt(Instant at) {
-        return new Session(setting, version, facilitator, deputy, roster, agenda, stage, floor, Optional.of(at), published);
+        return new Session(
+                setting, version, facilitator, deputy, roster, agenda, stage, floor, Optional.of(at), published);
     }
 
     /** The same with another roster. */
@@ -267,8 +289,16 @@ public record Session(
     public Session stoodStill(Duration realTime) {
         Setting s = setting;
         Setting later = new Setting(
-                s.id(), s.shortName(), s.script(), s.language(), s.zone(), s.seed(), s.tempo().later(realTime),
-                s.rehearsal(), s.plannedStart(), s.management());
+                s.id(),
+                s.shortName(),
+                s.script(),
+                s.language(),
+                s.zone(),
+                s.seed(),
+                s.tempo().later(realTime),
+                s.rehearsal(),
+                s.plannedStart(),
+                s.management());
         return new Session(later, version, facilitator, deputy, roster, agenda, stage, floor, startedAt, published);
     }
 

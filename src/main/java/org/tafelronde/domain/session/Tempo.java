@@ -23,12 +23,16 @@ public record Tempo(Instant realStart, Instant cafeStart, double speed) {
 
     /** What the café's clock says at a real instant. */
     public Instant cafe(Instant real) {
-        return speed == 1 && realStart.equals(cafeStart) ? real : cafeStart.plus(times(Duration.between(realStart, real), speed));
+        return speed == 1 && realStart.equals(cafeStart)
+                ? real
+                : cafeStart.plus(times(Duration.between(realStart, real), speed));
     }
 
     /** When, in the world, the café's clock says this. */
     public Instant real(Instant cafe) {
-        return speed == 1 && realStart.equals(cafeStart) ? cafe : realStart.plus(times(Duration.between(cafeStart, cafe), 1 / speed));
+        return speed == 1 && realStart.equals(cafeStart)
+                ? cafe
+                : realStart.plus(times(Duration.between(cafeStart, cafe), 1 / speed));
     }
 
     /** The same café's time, after it stood still for a while in the world. */

@@ -1,0 +1,34 @@
+package org.tafelronde.domain.seating;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody to be seated.
+ *
+ * @param organisation people of one are spread over the tables
+ * @param role likewise
+ * @param fromRound the first round with a seat, from 1
+ * @param untilRound the last one; {@link Integer#MAX_VALUE} as a rule
+ * @param missed rounds between without a seat
+ */
+public record Seater(
+        String id,
+        Optional<String> organisation,
+        Optional<String> role,
+        int fromRound,
+        int untilRound,
+        Set<Integer> missed) {
+    public Seater {
+        missed = Set.copyOf(missed);
+    }
+
+    /** Somebody who is there from the first round to the last. */
+    public static Seater of(String id) {
+        return new Seater(id, Optional.empty(), Optional.empty(), 1, Integer.MAX_VALUE, Set.of());
+    }
+
+    public boolean present(int round) {
+        return fromRound <= round && round <= untilRound && !missed.contains(round);
+    }
+}
