@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.ChatPlatform;
-import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.SendResult;
 import org.tafelronde.chat.UnknownOutcome;
@@ -112,9 +111,9 @@ public final class Courier implements Ticker.Work {
 
     private Delivery ended(Delivery d, SendResult result) {
         return switch (result) {
-            case SendResult.Sent(MessageRef ref) -> d.sent(ref, clock.instant());
-            case SendResult.Later(Duration after, String why) -> d.later(clock.instant().plus(after), why);
-            case SendResult.Never(String why) -> d.blocked(why);
+            case SendResult.Sent sent -> d.sent(sent.ref(), clock.instant());
+            case SendResult.Later later -> d.later(clock.instant().plus(later.after()), later.why());
+            case SendResult.Never never -> d.blocked(never.why());
         };
     }
 
