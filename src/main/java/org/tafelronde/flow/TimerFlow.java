@@ -17,18 +17,22 @@ public final class TimerFlow implements Ticker.Work {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Stores stores;
+    private final FrontDoor door;
     private final Runnable afterwards;
 
     /**
      * @param afterwards called when something was committed: there may be a message to say
      */
-    public TimerFlow(Stores stores, Runnable afterwards) {
+    public TimerFlow(Stores stores, FrontDoor door, Runnable afterwards) {
         this.stores = stores;
+        this.door = door;
         this.afterwards = afterwards;
     }
 
     @Override
     public Optional<Instant> doDue(Instant now) {
+        // A reply that crossed the very message that it answers is heard at the next look.
+        door.catchUp();
         List<String> due = stores.timers().due(now, AT_ONCE);
         boolean failed = false;
         for (String session : due) {

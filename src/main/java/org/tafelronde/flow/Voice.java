@@ -41,7 +41,19 @@ final class Voice {
      * @throws java.util.MissingResourceException when nobody wrote the sentence
      */
     String say(String key, Object... with) {
-        return new MessageFormat(bundle(language).getString(key), language.locale()).format(with);
+        MessageFormat sentence = new MessageFormat(bundle(language).getString(key), language.locale());
+        return sentence.format(digits(with));
+    }
+
+    /** Numbers as people type them back: "1234", never "1.234". */
+    private static Object[] digits(Object[] with) {
+        Object[] all = with.clone();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] instanceof Number n && n.longValue() > 999) {
+                all[i] = n.toString();
+            }
+        }
+        return all;
     }
 
     boolean knows(String key) {
