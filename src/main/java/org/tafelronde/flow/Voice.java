@@ -42,18 +42,16 @@ final class Voice {
      */
     String say(String key, Object... with) {
         MessageFormat sentence = new MessageFormat(bundle(language).getString(key), language.locale());
-        return sentence.format(digits(with));
-    }
-
-    /** Numbers as people type them back: "1234", never "1.234". */
-    private static Object[] digits(Object[] with) {
         Object[] all = with.clone();
         for (int i = 0; i < all.length; i++) {
-            if (all[i] instanceof Number n && n.longValue() > 999) {
-                all[i] = n.toString();
+            // Numbers as people type them back: "1234", never "1.234"; where the words depend on a number it stays one.
+            boolean plain =
+                    i < sentence.getFormatsByArgumentIndex().length && sentence.getFormatsByArgumentIndex()[i] == null;
+            if (plain && all[i] instanceof Number) {
+                all[i] = all[i].toString();
             }
         }
-        return all;
+        return sentence.format(all);
     }
 
     boolean knows(String key) {
