@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.domain.script.Intervention;
 import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.script.ReferenceCard.Topic;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.script.Theme;
@@ -29,6 +31,55 @@ class SeedsTest {
                 .extracting(Step::title)
                 .containsExactly("Besluitvorming (go/no-go)", "Ontwikkelen / inkopen", "Gebruiken");
         whole(script);
+    }
+
+    @Test
+    void the_english_cafe_is_the_same_one() {
+        Script dutch = seed("smart-from-the-start.nl");
+        Script english = seed("smart-from-the-start.en");
+
+        assertThat(english.language()).isEqualTo(Language.EN);
+        assertThat(english.themes())
+                .extracting(Theme::label)
+                .containsExactly("Inclusion", "Joy in work", "Privacy", "Quality");
+        assertThat(english.rounds())
+                .extracting(Step::title)
+                .containsExactly("Decision (go/no-go)", "Develop / procure", "Use");
+        whole(english);
+        assertThat(interventions(english)).isEqualTo(interventions(dutch));
+        assertThat(english.card().topics())
+                .extracting(Topic::id)
+                .containsExactlyElementsOf(
+                        dutch.card().topics().stream().map(Topic::id).toList());
+    }
+
+    @Test
+    void nothing_about_the_first_cafe_is_hard_wired() {
+        Script square = seed("neighbourhood-square.en");
+
+        assertThat(square.themes()).hasSize(3);
+        assertThat(square.rounds()).hasSize(2);
+        assertThat(square.theCase()).isEmpty();
+        assertThat(square.card().topics()).isEmpty();
+        assertThat(square.hostRounds()).isEqualTo(2);
+        assertThat(square.hardEnd()).isFalse();
+        assertThat(square.round(1).minimum()).isEqualTo(Duration.ofMinutes(8));
+        assertThat(square.round(2).minimum()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(begins(square)).first().isEqualTo("hello 19:30");
+        assertThat(begins(square)).last().isEqualTo("end 21:05");
+    }
+
+    @Test
+    void the_folder_holds_what_is_tested_here() {
+        assertThat(new YamlScripts(FOLDER.toString()).all())
+                .extracting(Script::name)
+                .containsExactly("neighbourhood-square.en", "smart-from-the-start.en", "smart-from-the-start.nl");
+    }
+
+    private static List<String> interventions(Script script) {
+        return Stream.concat(script.rounds().stream().flatMap(r -> r.interventions().stream()), script.spare().stream())
+                .map(i -> i.id() + " " + i.at())
+                .toList();
     }
 
     private static void whole(Script script) {
