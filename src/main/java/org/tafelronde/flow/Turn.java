@@ -167,11 +167,16 @@ final class Turn {
     /** The session changed: it is kept, with its next timer and what is to be said. */
     void save() {
         stores.sessions().save(session);
+        setTimer();
+        sayOnly();
+    }
+
+    /** The timer alone: when the session must be looked at next. */
+    void setTimer() {
         stores.timers()
                 .set(
                         session.setting().id(),
                         session.nextDue().map(session.setting().tempo()::real));
-        sayOnly();
     }
 
     /** The session is as it was: only what is to be said is kept. */
