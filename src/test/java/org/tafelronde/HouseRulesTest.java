@@ -66,8 +66,7 @@ class HouseRulesTest {
     private static final Set<String> PUT_TOGETHER = Set.of(HOUSE, HOUSE + ".cli");
 
     /** Drawn, with its rule in the table above, and empty so far. Strike a room from here with its first class. */
-    private static final Set<String> NOT_YET_BUILT =
-            Set.of("store", "report", "desk", "rehearsal", "slack", "teams", "webchat");
+    private static final Set<String> NOT_YET_BUILT = Set.of("store", "report", "desk", "rehearsal", "slack", "teams");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -78,15 +77,14 @@ class HouseRulesTest {
         List<String> broken = new ArrayList<>();
         MAY_USE.forEach((room, others) -> {
             String[] allowed = and(others.toArray(String[]::new), room);
-            if (!NOT_YET_BUILT.contains(room)) {
-                broken.addAll(classes()
-                        .that(resideIn(room))
-                        .should()
-                        .onlyDependOnClassesThat(outsideTheHouseOrIn(allowed))
-                        .evaluate(CLASSES)
-                        .getFailureReport()
-                        .getDetails());
-            }
+            broken.addAll(classes()
+                    .that(resideIn(room))
+                    .should()
+                    .onlyDependOnClassesThat(outsideTheHouseOrIn(allowed))
+                    .allowEmptyShould(NOT_YET_BUILT.contains(room))
+                    .evaluate(CLASSES)
+                    .getFailureReport()
+                    .getDetails());
         });
         assertThat(broken).isEmpty();
     }
@@ -149,6 +147,10 @@ class HouseRulesTest {
                 .should()
                 .accessTargetWhere(describe("asks for the time or waits", HouseRulesTest::asksForTheTimeOrWaits))
                 .check(CLASSES);
+    }
+
+    @Test
+    void nobody_leaves_the_waiting_to_a_framework() {
         noMethods()
                 .should()
                 .beAnnotatedWith("io.micronaut.scheduling.annotation.Scheduled")
