@@ -36,8 +36,10 @@ final class House {
     Settings settings(
             @Value("${tafelronde.time-zone:Europe/Amsterdam}") String zone,
             @Value("${tafelronde.facilitators:}") List<String> facilitators) {
-        Set<String> who =
-                facilitators.stream().map(String::strip).filter(f -> !f.isEmpty()).collect(Collectors.toSet());
+        Set<String> who = facilitators.stream()
+                .map(String::strip)
+                .filter(f -> !f.isEmpty())
+                .collect(Collectors.toSet());
         return new Settings(zone(zone), Language.NL, who);
     }
 

@@ -121,7 +121,8 @@ final class Answers {
 
     /** Everybody opens the ballot and chooses three. */
     void ballot(Prompt prompt, List<Integer> voters, WebChat chat) {
-        Instant end = session.stepEndsAt().filter(e -> e.isAfter(prompt.dueAt())).orElse(prompt.dueAt());
+        Instant end =
+                session.stepEndsAt().filter(e -> e.isAfter(prompt.dueAt())).orElse(prompt.dueAt());
         for (int who : voters) {
             String id = "p" + who + "/vote/" + prompt.theme().orElseThrow();
             acts.at(between(prompt.dueAt(), end, 0.1 + 0.6 * dice.share(id)), () -> {
@@ -150,12 +151,17 @@ final class Answers {
     }
 
     void debrief(Prompt prompt, List<Integer> people, WebChat chat) {
-        Instant end = session.stepEndsAt().filter(e -> e.isAfter(prompt.dueAt())).orElse(prompt.dueAt());
-        int prompts = Math.max(1, session.script().plan().stream()
-                .filter(org.tafelronde.domain.script.Step.Debrief.class::isInstance)
-                .mapToInt(s -> ((org.tafelronde.domain.script.Step.Debrief) s).prompts().size())
-                .max()
-                .orElse(1));
+        Instant end =
+                session.stepEndsAt().filter(e -> e.isAfter(prompt.dueAt())).orElse(prompt.dueAt());
+        int prompts = Math.max(
+                1,
+                session.script().plan().stream()
+                        .filter(org.tafelronde.domain.script.Step.Debrief.class::isInstance)
+                        .mapToInt(s -> ((org.tafelronde.domain.script.Step.Debrief) s)
+                                .prompts()
+                                .size())
+                        .max()
+                        .orElse(1));
         for (int who : people) {
             String id = "p" + who + "/debrief/" + prompt.name();
             acts.at(between(prompt.dueAt(), end, (0.1 + 0.5 * dice.share(id)) / prompts), () -> {

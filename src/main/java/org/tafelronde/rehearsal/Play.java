@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tafelronde.chat.Person;
-import org.tafelronde.chat.Place;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
@@ -107,7 +106,9 @@ final class Play implements AutoCloseable {
                 .orElseGet(() -> players.containsKey(number)
                         ? players.get(number).person()
                         : chat.register(
-                                name, session().orElseThrow().setting().language().code(), false));
+                                name,
+                                session().orElseThrow().setting().language().code(),
+                                false));
         Player player = new Player(chat, person, session, replies, watcher);
         players.put(number, player);
         numbers.put(person.key(), number);
@@ -178,7 +179,8 @@ final class Play implements AutoCloseable {
     private void see(Change change) {
         if (!(change instanceof Change.Message m)
                 || !m.message().author().bot()
-                || m.message().content().buttons().isEmpty() && !m.message().thread().isEmpty()
+                || m.message().content().buttons().isEmpty()
+                        && !m.message().thread().isEmpty()
                 || !seen.add(m.message().id())) {
             return;
         }
@@ -224,12 +226,26 @@ final class Play implements AutoCloseable {
         Duration length = s.script().round(round).length();
         boolean once = seen.add("round/" + round);
         if (once && round == 1 && late() >= 0) {
-            acts.at(real(s, due.plus(length.multipliedBy(2).dividedBy(5))), () -> player(late())
-                    .say(plenary(player(late()).person()).orElseThrow().place(), "/cafe join", "join/" + late()));
+            acts.at(
+                    real(s, due.plus(length.multipliedBy(2).dividedBy(5))),
+                    () -> player(late())
+                            .say(
+                                    plenary(player(late()).person())
+                                            .orElseThrow()
+                                            .place(),
+                                    "/cafe join",
+                                    "join/" + late()));
         }
         if (once && round == 2 && leaver() >= 0) {
-            acts.at(real(s, due.plus(length.dividedBy(2))), () -> player(leaver())
-                    .say(plenary(player(leaver()).person()).orElseThrow().place(), "/cafe leave", "leave"));
+            acts.at(
+                    real(s, due.plus(length.dividedBy(2))),
+                    () -> player(leaver())
+                            .say(
+                                    plenary(player(leaver()).person())
+                                            .orElseThrow()
+                                            .place(),
+                                    "/cafe leave",
+                                    "leave"));
         }
     }
 
@@ -283,7 +299,9 @@ final class Play implements AutoCloseable {
     /** A host fills in the handover card. */
     private void direct(WebMessage message, Person person) {
         Integer number = numbers.get(person.key());
-        if (number == null || number < 0 || Player.action(message.content(), "handover").isEmpty()) {
+        if (number == null
+                || number < 0
+                || Player.action(message.content(), "handover").isEmpty()) {
             return;
         }
         String action = Player.action(message.content(), "handover").get();
@@ -298,7 +316,8 @@ final class Play implements AutoCloseable {
                 .ifPresent(form -> {
                     Map<String, String> values = new HashMap<>();
                     form.fields().forEach(f -> values.put(f.name(), initial(f)));
-                    values.merge("essences", lines.essence(number), (old, more) -> old.isBlank() ? more : old + "\n" + more);
+                    values.merge(
+                            "essences", lines.essence(number), (old, more) -> old.isBlank() ? more : old + "\n" + more);
                     player.send(message.ref().place(), form, values, key + "/send");
                 });
     }
