@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.tafelronde.chat.Form;
@@ -127,8 +126,7 @@ final class Answers {
             String id = "p" + who + "/vote/" + prompt.theme().orElseThrow();
             acts.at(between(prompt.dueAt(), end, 0.1 + 0.6 * dice.share(id)), () -> {
                 Player player = players.apply(who);
-                message(player, chat)
-                        .flatMap(m -> player.press(m, "ballot", id + "/open"))
+                player.press(message(player, chat), "ballot", id + "/open")
                         .flatMap(a -> a.form())
                         .ifPresent(form -> player.send(root.place(), form, choice(form, id), id));
             });
@@ -166,8 +164,7 @@ final class Answers {
             String id = "p" + who + "/debrief/" + prompt.name();
             acts.at(between(prompt.dueAt(), end, (0.1 + 0.5 * dice.share(id)) / prompts), () -> {
                 Player player = players.apply(who);
-                message(player, chat)
-                        .flatMap(m -> player.press(m, "debrief", id + "/open"))
+                player.press(message(player, chat), "debrief", id + "/open")
                         .flatMap(a -> a.form())
                         .ifPresent(form -> player.send(
                                 root.place(),
@@ -178,7 +175,7 @@ final class Answers {
         }
     }
 
-    private Optional<WebMessage> message(Player player, WebChat chat) {
-        return chat.message(player.person(), root.id());
+    private WebMessage message(Player player, WebChat chat) {
+        return chat.thread(player.person(), root.place().id(), root.id()).getFirst();
     }
 }

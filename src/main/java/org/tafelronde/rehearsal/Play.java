@@ -69,7 +69,6 @@ final class Play implements AutoCloseable {
         watching = chat.watch(change -> acts.now(() -> see(change)));
         acts.start();
         Session s = session().orElseThrow();
-        s.roster().all().forEach(p -> numbers.put(p.name(), -1));
         acts.now(this::comeIn);
         acts.now(this::look);
         if (s.floor().isPresent()) {

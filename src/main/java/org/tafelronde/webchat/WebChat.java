@@ -118,7 +118,7 @@ public final class WebChat implements ChatPlatform, AutoCloseable {
     }
 
     /** A message and the answers under it. */
-    List<WebMessage> thread(Person person, String placeId, String root) {
+    public List<WebMessage> thread(Person person, String placeId, String root) {
         inside(person, placeId);
         WebMessage message = board.message(root)
                 .filter(m -> m.ref().place().id().equals(placeId))
