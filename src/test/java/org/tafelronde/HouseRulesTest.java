@@ -51,6 +51,7 @@ class HouseRulesTest {
         room("domain.harvest", "domain.script", "domain.session");
         room("chat");
         room("time");
+        room("launch");
         room("outbox", "chat", "time");
         room("flow", and(DOMAIN, "chat", "outbox", "time"));
         room("webchat", "chat");
