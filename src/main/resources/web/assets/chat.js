@@ -46,15 +46,14 @@ export function chatPage(leaves) {
   const hint = h('div', { class: 'hint-bar', role: 'status', 'data-test': 'hint' });
   const foot = h('div', { class: 'room-foot' });
   const waiting = h('p', { class: 'waiting', role: 'status', 'data-test': 'waiting' });
-  const room = h('main', { class: 'room', id: 'room' }, lost, hint, topic.element, waiting, stream.element, foot);
+  const room = h('section', { class: 'room', 'aria-labelledby': 'place-title' }, lost, hint, topic.element, waiting, stream.element, foot);
   const bar = bottomBar();
   const page = h(
     'div',
     { class: 'chat', 'data-test': 'chat' },
-    h('a', { class: 'skip', href: '#', on: { click: (e) => (e.preventDefault(), around.focus()) } }, t('skip.write')),
+    h('header', { class: 'top' }, h('h1', { class: 'unseen' }, 'Tafelronde'), h('a', { class: 'skip', href: '#', on: { click: (e) => (e.preventDefault(), around.focus()) } }, t('skip.write'))),
     places.element,
-    room,
-    thread.element,
+    h('main', { class: 'middle' }, room, thread.element),
     bar.element,
   );
   let write = null;

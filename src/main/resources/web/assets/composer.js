@@ -41,7 +41,7 @@ export function composer(at, look) {
     'aria-haspopup': look.commands ? 'listbox' : null,
   });
   box.value = drafts.read(where);
-  const list = h('ul', { class: 'commands', role: 'listbox', id: `${id}-list`, 'aria-label': t('write.list'), hidden: true, 'data-test': 'commands' });
+  const list = h('ul', { class: 'commands', role: 'listbox', tabindex: '0', id: `${id}-list`, 'aria-label': t('write.list'), hidden: true, 'data-test': 'commands', on: { mousedown: (e) => e.preventDefault() } });
   const usage = h('p', { class: 'usage', id: `${id}-usage`, hidden: true });
   const send = h('button', { type: 'submit', class: 'button primary round', 'aria-label': t('write.send'), title: t('write.send'), 'data-test': look.sendTest ?? 'send' }, icon('send'));
   const slash =
@@ -50,10 +50,10 @@ export function composer(at, look) {
   const form = h(
     'form',
     { class: `composer ${look.class ?? ''}`, autocomplete: 'off' },
-    list,
     usage,
     h('label', { for: id, class: look.visibleLabel ? 'composer-label' : 'unseen' }, look.label),
     h('div', { class: 'composer-row' }, slash, box, send),
+    list,
   );
   let found = [];
   let active = -1;
@@ -64,7 +64,7 @@ export function composer(at, look) {
     complete();
   });
   box.addEventListener('keydown', typed);
-  box.addEventListener('blur', () => setTimeout(close, 150));
+  box.addEventListener('blur', close);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     sendNow();
@@ -132,7 +132,7 @@ export function composer(at, look) {
       ...found.map((e, i) =>
         h(
           'li',
-          { role: 'option', id: `${id}-${i}`, 'aria-selected': 'false', on: { mousedown: (ev) => ev.preventDefault(), click: () => fill(e) } },
+          { role: 'option', id: `${id}-${i}`, 'aria-selected': 'false', on: { click: () => fill(e) } },
           h('b', {}, e.usage),
           h('span', {}, e.help),
         ),

@@ -40,7 +40,7 @@ export function button({ words, label, icon: picture, look = 'plain', test, pres
     'button',
     { type: 'button', class: `button ${look}`, 'aria-label': label, title: words ? null : label, 'data-test': test, on: press ? { click: press } : {}, ...rest },
     picture && icon(picture),
-    words && h('span', {}, words),
+    words !== undefined && h('span', {}, words),
   );
 }
 

@@ -36,7 +36,7 @@ export function placesView(around) {
   const element = h(
     'nav',
     { class: 'places', 'aria-label': t('places.nav'), 'data-test': 'places' },
-    h('header', { class: 'brand' }, icon('logo', 'art'), h('h1', { tabindex: '-1' }, 'Tafelronde'), button({ label: t('places.new'), icon: 'plus', look: 'bare', test: 'to-start', press: () => around.start() })),
+    h('header', { class: 'brand' }, icon('logo', 'art'), h('p', { class: 'brand-name', tabindex: '-1' }, 'Tafelronde'), button({ label: t('places.new'), icon: 'plus', look: 'bare', test: 'to-start', press: () => around.start() })),
     h('div', { class: 'places-scroll' }, filterBox, directList, groups, none, endedBox),
     h('footer', { class: 'places-foot' }, me),
   );
@@ -114,5 +114,5 @@ export function placesView(around) {
     return { element, update };
   }
 
-  return { element, render, focus: () => (element.querySelector('[aria-current]') ?? element.querySelector('h1')).focus() };
+  return { element, render, focus: () => (element.querySelector('[aria-current]') ?? element.querySelector('.brand-name')).focus() };
 }

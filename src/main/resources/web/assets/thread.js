@@ -21,7 +21,7 @@ export function threadView(around) {
   const list = h('ol', { class: 'messages', role: 'list' });
   const scroller = h('div', { class: 'scroller', tabindex: '0', role: 'group', 'aria-label': t('thread.title') }, root, note, list);
   const foot = h('div', { class: 'thread-foot' });
-  const element = h('aside', { class: 'thread', 'aria-labelledby': 'thread-title', 'data-test': 'thread' }, h('header', { class: 'thread-head' }, back, h('div', {}, heading, where), close), scroller, foot);
+  const element = h('section', { class: 'thread', 'aria-labelledby': 'thread-title', 'data-test': 'thread' }, h('header', { class: 'thread-head' }, back, h('div', {}, heading, where), close), scroller, foot);
   let rootViews = new Map();
   let views = new Map();
   let shown = null;

@@ -10,7 +10,7 @@ import { t } from './words.js';
 
 /** @param around {closeThread(), left()} */
 export function topicView(around) {
-  const heading = h('h2', { tabindex: '-1', 'data-test': 'place-title' });
+  const heading = h('h2', { tabindex: '-1', id: 'place-title', 'data-test': 'place-title' });
   const cafe = h('p', { class: 'topic-cafe' });
   const text = h('p', { class: 'topic-text', 'data-test': 'topic' });
   const time = h('span', { class: 'countdown-time' });
