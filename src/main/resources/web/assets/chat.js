@@ -201,8 +201,8 @@ export function chatPage(leaves) {
       foot.replaceChildren(h('p', { class: 'closed', 'data-test': 'closed' }, t('place.closed')));
       return;
     }
-    const words = p.kind === 'DIRECT' ? t('write.direct') : t('write.label', { place: p.title });
-    write = composer({ place: p.id, thread: null }, { label: words, placeholder: words, test: 'write-box', commands: true, sent: () => stream.follows() });
+    const words = p.kind === 'DIRECT' ? t('write.DIRECT') : t('write.label', { place: p.title });
+    write = composer({ place: p.id, thread: null }, { label: words, placeholder: t(`write.${p.kind}`), test: 'write-box', commands: true, sent: () => stream.follows() });
     foot.replaceChildren(write.element);
   }
 
@@ -302,13 +302,13 @@ export function chatPage(leaves) {
     const same = hinted.filter((x) => x.kind === hinted.at(-1).kind);
     const one = direction ?? (same.length === 1 ? same[0] : null);
     const place = one && state.places.get(one.place);
+    // Where the places stand beside the stream, their counts say it.
+    if (!one && !narrow.matches) return hint.replaceChildren();
     const words = one ? (one.words ?? t(one.kind === 'new' ? 'hint.newPlace' : 'hint.prompt', { place: place.title })) : t(same[0].kind === 'new' ? 'hint.newPlaces' : 'hint.prompts', { n: same.length });
     const go = one
       ? button({ words: one.label ?? t('hint.go', { place: place.title }), look: 'primary', test: 'hint-go', press: () => goTo(one.place) })
-      : narrow.matches
-        ? button({ words: t('hint.look'), look: 'primary', test: 'hint-look', press: () => (dropHints(), (location.hash = '#/places')) })
-        : null;
-    hint.replaceChildren(icon('bell'), h('span', { class: 'hint-words' }, words), ...(go ? [go] : []), button({ label: t('hint.dismiss'), icon: 'close', look: 'bare', test: 'hint-dismiss', press: () => (dropHints(), around.focus()) }));
+      : button({ words: t('hint.look'), look: 'primary', test: 'hint-look', press: () => (dropHints(), (location.hash = '#/places')) });
+    hint.replaceChildren(icon('bell'), h('span', { class: 'hint-words' }, words), go, button({ label: t('hint.dismiss'), icon: 'close', look: 'bare', test: 'hint-dismiss', press: () => (dropHints(), around.focus()) }));
   }
 
   function dropHints() {

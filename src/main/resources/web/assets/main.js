@@ -38,7 +38,7 @@ async function begin() {
   try {
     now = await api.start(token);
   } catch (refused) {
-    root.replaceChildren(h('main', { class: 'plain' }, h('h1', {}, 'Tafelronde'), h('p', { role: 'alert' }, refused.message), h('p', {}, h('a', { href: location.pathname, class: 'button primary' }, t('write.again')))));
+    root.replaceChildren(h('main', { class: 'message-only' }, h('h1', {}, 'Tafelronde'), h('p', { role: 'alert' }, refused.message), h('p', {}, h('a', { href: location.pathname, class: 'button primary' }, t('write.again')))));
     return;
   }
   if (now.me && !token && !wantsStart && (now.me.places.some((p) => p.kind !== 'DIRECT') || location.hash.startsWith('#/p/'))) return chat(now.me);

@@ -100,7 +100,7 @@ export function messageView(item, around) {
         ...m.reactions.map((r) => h('span', { class: 'reaction', 'data-test': `reaction-${r}` }, icon(r === 'HEARD' ? 'check' : 'undo'), t(`message.${r}`))),
       );
     }
-    const some = m.replies > 0 && !around.inThread;
+    const some = m.replies > 0 && !around.inThread && !item.beside;
     replies.hidden = !some;
     if (some) replies.lastElementChild.textContent = t(item.answers && item.current ? 'message.readReplies' : 'message.replies', { n: m.replies });
     replyHere.hidden = around.inThread || m.deleted || item.closed || !item.answers || (item.current && !item.beside) || item.beside;

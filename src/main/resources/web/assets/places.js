@@ -96,13 +96,13 @@ export function placesView(around) {
     const update = (next) => {
       const p = next.place;
       const isHere = p.id === state.here;
-      const words = p.kind === 'PLENARY' ? t('place.PLENARY') : p.title;
+      const words = p.kind === 'PLENARY' ? t('place.PLENARY') : p.kind === 'DIRECT' ? t('places.you') : p.title;
       const now = [words, p.archived, isHere, p.unread].join('|');
       if (link.dataset.now === now) return;
       link.dataset.now = now;
       link.href = `#/p/${encodeURIComponent(p.id)}`;
       name.textContent = p.kind === 'PLENARY' ? words.charAt(0).toUpperCase() + words.slice(1) : words;
-      kind.textContent = p.archived ? t('place.archived') : p.kind === 'DIRECT' ? t('places.direct') : '';
+      kind.textContent = p.archived ? t('place.archived') : p.kind === 'DIRECT' ? t('place.DIRECT') : '';
       kind.hidden = !kind.textContent;
       if (isHere) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');

@@ -32,6 +32,7 @@ export function streamView(around) {
   let place = null;
   let stick = true;
   let missed = 0;
+  let shownUpTo = 0;
   let loading = false;
 
   scroller.addEventListener('scroll', () => {
@@ -42,8 +43,8 @@ export function streamView(around) {
     showEdges();
   }, { passive: true });
   // A picture that arrives late, or a keyboard that opens, must not push the newest message away.
-  new ResizeObserver(() => stick && toBottom()).observe(list);
-  new ResizeObserver(() => stick && toBottom()).observe(scroller);
+  new ResizeObserver(() => sticks() && toBottom()).observe(list);
+  new ResizeObserver(() => sticks() && toBottom()).observe(scroller);
   const seen = new IntersectionObserver((entries) => {
     jump.hidden = entries.at(-1).isIntersecting || !jump.dataset.prompt;
   }, { root: scroller });
@@ -57,6 +58,7 @@ export function streamView(around) {
       views.clear();
       stick = true;
       missed = 0;
+      shownUpTo = 0;
       scroller.setAttribute('aria-label', t('stream.label', { place: place.title }));
     }
     const s = stream(place.id);
@@ -119,7 +121,8 @@ export function streamView(around) {
     if (!place) return;
     const s = stream(place.id);
     const items = itemsOf(place, s);
-    const before = views.size;
+    const known = shownUpTo;
+    shownUpTo = Math.max(shownUpTo, ...items.map((i) => i.message?.seq ?? 0));
     follow(list, views, items, (item) => {
       if (item.message) return messageView(item, { ...around, inThread: false });
       if (item.whisper) return whisperView(item, around);
@@ -130,8 +133,8 @@ export function streamView(around) {
     note.textContent = s.failed ? t('stream.failed') : !s.loaded ? t('stream.loading') : items.length ? '' : t('stream.empty');
     note.hidden = !note.textContent;
     older.parentElement.hidden = !s.more;
-    if (stick) toBottom();
-    else if (before && views.size > before) missed += views.size - before;
+    if (sticks()) toBottom();
+    else if (known) missed += items.filter((i) => i.message && i.message.seq > known && !i.message.author.mine).length;
     showPromptBar();
     showEdges();
   }
@@ -141,6 +144,7 @@ export function streamView(around) {
     const prompt = currentPrompt(at.id);
     const newAfter = state.readUpTo.get(at.id);
     let last = null;
+    let day = null;
     let drawn = false;
     // What was whispered in a thread stands under its message here as long as that thread is not open beside.
     const whispers = state.whispers.filter((w) => w.place === at.id && (!w.thread || w.thread !== state.thread));
@@ -153,14 +157,16 @@ export function streamView(around) {
       }
     };
     for (const m of sorted(s.roots)) {
-      tellWhispers((w) => !w.after && !w.thread && w.seq < m.seq && last !== null);
-      if (!last || dayOf(last.at) !== dayOf(m.at)) {
-        if (!last || items.length) items.push({ key: `day-${dayOf(m.at)}-${m.id}`, name: dayName(m.at) });
+      tellWhispers((w) => !w.after && !w.thread && w.seq < m.seq && day !== null);
+      if (day !== dayOf(m.at)) {
+        day = dayOf(m.at);
+        items.push({ key: `day-${day}`, name: dayName(m.at) });
+        last = null;
       }
-      if (!drawn && newAfter !== undefined && m.seq > newAfter && !m.author.mine && last) {
+      if (!drawn && newAfter !== undefined && m.seq > newAfter && !m.author.mine && items.length > 1) {
         items.push({ key: 'new-line', words: t('stream.newLine') });
         drawn = true;
-        last = { ...last, pinned: true };
+        last = null;
       }
       const answers = asksForAnswers(m, at);
       const current = prompt?.id === m.id;
@@ -222,6 +228,11 @@ export function streamView(around) {
     const detached = stream(place.id).detached;
     toNewest.hidden = isNear() && !detached;
     toNewest.lastElementChild.textContent = missed ? t('stream.new', { n: missed }) : t('stream.newest');
+  }
+
+  /** Not while somebody writes under a message further up. */
+  function sticks() {
+    return stick && !list.contains(document.activeElement);
   }
 
   function isNear() {

@@ -2,7 +2,7 @@
 import { api } from './api.js';
 import { composer } from './composer.js';
 import { button, follow, h } from './dom.js';
-import { messageView, pendingView, whisperView } from './message.js';
+import { messageView, pendingView, title, whisperView } from './message.js';
 import { unsent } from './outbox.js';
 import { message, putThread, sorted, state } from './state.js';
 import { asksForAnswers } from './stream.js';
@@ -11,7 +11,7 @@ import { t } from './words.js';
 /** @param around {closeThread(), goTo(place)} */
 export function threadView(around) {
   const heading = h('h2', { tabindex: '-1', id: 'thread-title' }, t('thread.title'));
-  const where = h('p', { class: 'hint' });
+  const where = h('p', { class: 'hint thread-of' });
   const close = button({ label: t('thread.close'), icon: 'close', look: 'bare', test: 'close-thread', press: () => around.closeThread() });
   const back = button({ label: t('thread.close'), icon: 'back', look: 'bare', test: 'thread-back', press: () => around.closeThread() });
   back.classList.add('thread-back');
@@ -47,10 +47,17 @@ export function threadView(around) {
       back.setAttribute('aria-label', t('thread.back', { place: place.title }));
     }
     shown.place = place;
-    where.textContent = t('thread.in', { place: place.title });
     const thread = state.threads.get(id);
     if (!thread?.loaded && !shown.loading) load(place.id, id);
     render();
+    if (thread?.loaded && !shown.settled) settle(shown);
+  }
+
+  /** A short thread is read from its question on, a long one from its newest answers. */
+  function settle(at) {
+    stick = list.childElementCount > 4;
+    if (stick) scroller.scrollTop = scroller.scrollHeight;
+    at.settled = true;
   }
 
   async function load(place, id) {
@@ -69,10 +76,7 @@ export function threadView(around) {
     }
     if (shown === at) {
       render();
-      // A thread is read from its question on; a long one from its newest answers.
-      stick = list.childElementCount > 4;
-      if (stick) scroller.scrollTop = scroller.scrollHeight;
-      at.settled = true;
+      settle(at);
     }
   }
 
@@ -80,6 +84,7 @@ export function threadView(around) {
     if (!shown) return;
     const { place, id } = shown;
     const m = message(place.id, id) ?? shown.root;
+    where.textContent = m?.author.bot ? title(m.content) : t('thread.in', { place: place.title });
     if (m) follow(root, rootViews, [{ key: m.id, message: m, closed: place.archived }], (item) => messageView(item, inThread));
     const thread = state.threads.get(id);
     const items = [];

@@ -35,14 +35,14 @@ export function topicView(around) {
     plan: command('plan', 'plan', 'run-plan'),
   };
   const row = h('div', { class: 'run-row', role: 'group', 'aria-label': t('run.group') }, Object.values(controls), share);
-  const run = h('details', { class: 'run', 'data-test': 'run' }, h('summary', {}, icon('settings'), t('run.title')), row);
-  run.addEventListener('toggle', () => choices.keep('run', run.open ? 'open' : 'shut'));
-  const element = h('header', { class: 'topic' }, h('div', { class: 'topic-top' }, h('div', { class: 'topic-names' }, cafe, heading), people), h('div', { class: 'topic-now' }, text, h('div', { class: 'topic-time' }, speed, countdown)), run);
+  const run = button({ words: t('run.title'), icon: 'settings', look: 'bare', test: 'run', press: () => open(row.hidden, true) });
+  run.classList.add('run');
+  const element = h('header', { class: 'topic' }, h('div', { class: 'topic-top' }, h('div', { class: 'topic-names' }, cafe, heading), people), h('div', { class: 'topic-now' }, text, h('div', { class: 'topic-time' }, speed, countdown, run)), row);
   let place = null;
   let ticking = null;
 
   function show(next) {
-    if (next.id !== place?.id) run.open = choices.read('run') ? choices.read('run') === 'open' : !narrow.matches;
+    const other = next.id !== place?.id;
     place = next;
     const group = cafes().find((c) => c.cafe === place.cafe);
     heading.textContent = place.title;
@@ -61,7 +61,9 @@ export function topicView(around) {
     controls.extend.hidden = !clock;
     controls.skip.hidden = !clock;
     share.hidden = !place.invite;
-    run.hidden = !(place.kind === 'PLENARY' && place.facilitates && !place.archived);
+    run.hidden = !runs();
+    if (other) open(choices.read('run') ? choices.read('run') === 'open' : !narrow.matches);
+    else if (!runs()) row.hidden = true;
     clearInterval(ticking);
     countdown.hidden = !clock;
     speed.hidden = !clock || clock.speed === 1;
@@ -70,7 +72,17 @@ export function topicView(around) {
       ticking = setInterval(() => tick(clock, still), 250);
       tick(clock, still);
     }
-    text.parentElement.hidden = !text.textContent && !clock;
+    text.parentElement.hidden = !text.textContent && !clock && run.hidden;
+  }
+
+  function runs() {
+    return place.kind === 'PLENARY' && place.facilitates && !place.archived;
+  }
+
+  function open(shown, chosen = false) {
+    row.hidden = !shown || !runs();
+    run.setAttribute('aria-expanded', String(!row.hidden));
+    if (chosen) choices.keep('run', shown ? 'open' : 'shut');
   }
 
   function tick(clock, still) {
