@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,11 +103,15 @@ public final class Courier implements Ticker.Work {
             }
             return ended(d, platform.send(d.id(), what.get()));
         } catch (UnknownOutcome e) {
-            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), e.getMessage());
+            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), why(e));
         } catch (RuntimeException e) {
             LOG.error("delivery {} of session {} broke off", d.id(), d.session(), e);
-            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), String.valueOf(e.getMessage()));
+            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), why(e));
         }
+    }
+
+    private static String why(RuntimeException e) {
+        return Objects.requireNonNullElseGet(e.getMessage(), e::toString);
     }
 
     private Delivery ended(Delivery d, SendResult result) {
