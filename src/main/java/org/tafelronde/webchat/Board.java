@@ -121,6 +121,13 @@ public interface Board {
     /** The answers under a message, oldest first. */
     List<WebMessage> replies(String root, int limit);
 
+    // Pictures and files
+
+    /** Everybody in a place may look at this medium. */
+    void show(String room, String medium);
+
+    boolean maySee(String person, String medium);
+
     // What happened
 
     /** What came of the thing with this key; empty when it was not done. */
