@@ -45,10 +45,8 @@ public final class Server implements AutoCloseable {
 
     /** What is kept can be read, and nothing happens. */
     public static Server withoutTime(Map<String, Object> settings) {
-        return new Server(ApplicationContext.builder()
-                .banner(false)
-                .properties(settings)
-                .start());
+        return new Server(
+                ApplicationContext.builder().banner(false).properties(settings).start());
     }
 
     public <T> T bean(Class<T> type) {

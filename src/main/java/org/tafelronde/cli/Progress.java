@@ -9,8 +9,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.tafelronde.Server;
-import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.script.Step;
+import org.tafelronde.domain.session.Session;
 import org.tafelronde.flow.Stores;
 
 /** How far a rehearsal is: a bar on a terminal, a line for each step elsewhere. */
@@ -59,7 +59,9 @@ final class Progress implements AutoCloseable {
 
     private long minutes(Session s) {
         Instant cafe = s.setting().tempo().cafe(stores.clock().instant());
-        return s.startedAt().map(start -> Duration.between(start, cafe).toMinutes()).orElse(0L);
+        return s.startedAt()
+                .map(start -> Duration.between(start, cafe).toMinutes())
+                .orElse(0L);
     }
 
     @Override

@@ -65,11 +65,11 @@ final class RehearseCommand implements Callable<Integer> {
         try (Server server = Server.withoutWeb(settings(kept))) {
             Stopwatch watch = Stopwatch.start();
             Rehearsals rehearsals = server.bean(Rehearsals.class);
-            Rehearsals.Running running = rehearsals
-                    .goOn(watcher())
-                    .orElseGet(() -> rehearsals.begin(wanted, watcher()));
+            Rehearsals.Running running =
+                    rehearsals.goOn(watcher()).orElseGet(() -> rehearsals.begin(wanted, watcher()));
             Outcome outcome = await(server, running);
-            int code = new SessionFolder(server).write(outcome.session(), out, spec.commandLine().getOut());
+            int code = new SessionFolder(server)
+                    .write(outcome.session(), out, spec.commandLine().getOut());
             print(outcome, watch.elapsed());
             return code;
         } finally {
@@ -105,7 +105,8 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private Outcome await(Server server, Rehearsals.Running running) throws InterruptedException, ExecutionException {
-        try (Progress progress = Progress.of(server, running.session(), spec.commandLine().getErr())) {
+        try (Progress progress =
+                Progress.of(server, running.session(), spec.commandLine().getErr())) {
             while (true) {
                 try {
                     return running.end().get(200, TimeUnit.MILLISECONDS);
@@ -120,7 +121,8 @@ final class RehearseCommand implements Callable<Integer> {
         PrintWriter to = spec.commandLine().getOut();
         to.println("timers:  " + outcome.timers());
         to.println("replies: " + outcome.replies());
-        to.printf(java.util.Locale.ROOT, "wall clock %.1f s, resident %s%n", took.toMillis() / 1000.0, Memory.resident());
+        to.printf(
+                java.util.Locale.ROOT, "wall clock %.1f s, resident %s%n", took.toMillis() / 1000.0, Memory.resident());
         to.flush();
     }
 

@@ -22,7 +22,9 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }));
         spec.commandLine().getOut().println("Tafelronde is here: " + server.address());
-        spec.commandLine().getOut().println("The facilitator's own link (keep it to yourself): " + server.facilitatorLink());
+        spec.commandLine()
+                .getOut()
+                .println("The facilitator's own link (keep it to yourself): " + server.facilitatorLink());
         spec.commandLine().getOut().flush();
         stopped.await();
         return Exit.FINE;
