@@ -55,11 +55,24 @@ public final class Repair {
             return board.rotation(Optional.of(old));
         }
         exchange(board, person, to, now);
+        openedTables(board, now);
         for (int p = 0; p < board.chairs; p++) {
             board.pinned[now][p] = true;
         }
         new Annealing(board, new Dice(problem.seed()), now + 1).search(TRIES, HOTTEST, COLDEST, 0);
         return board.rotation(Optional.of(old));
+    }
+
+    /** Who comes to a table that had closed opens it again, and hosts there. */
+    private static void openedTables(Board board, int now) {
+        for (int r = now; r < board.rounds; r++) {
+            for (int t = 0; t < board.tables; t++) {
+                if (board.host[r][t] == Board.NOBODY) {
+                    board.host[r][t] = Hosts.amongMembers(board, r, t);
+                }
+            }
+        }
+        board.recount();
     }
 
     /** With whom, and for how many rounds, it costs least. */
