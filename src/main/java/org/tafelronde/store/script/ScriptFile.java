@@ -82,7 +82,9 @@ public sealed interface ScriptFile {
                         "people cannot type the name of this file",
                         "call it something like my-cafe.yaml, in lower case letters, digits, dots and dashes");
             }
-            new Sense(item, problems).check();
+            new Names(item, problems).check();
+            new Order(item, problems).check();
+            new Times(item, problems).check();
             return item.get("case")
                     .flatMap(c -> c.get("picture"))
                     .flatMap(p -> p.get("file"))
