@@ -86,6 +86,7 @@ final class CommandFlow {
             case CHECK -> look.check();
             case STATUS -> look.status();
             case PLAN -> look.plan();
+            case RESEND -> look.resend();
             case DIGEST -> end.digest();
             case PUBLISH -> end.publish();
             case CLOSE -> end.close(line.withSigns());

@@ -1,28 +1,134 @@
 package org.tafelronde.flow;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.tafelronde.chat.Answer;
+import org.tafelronde.chat.Button;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Place;
+import org.tafelronde.domain.session.Decision;
+import org.tafelronde.domain.session.Refusal;
+import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Stage;
 
-/** Ending. */
+/** Digest, publishing, closing, archiving, deleting. */
 final class EndCommands {
-    EndCommands(Hearing h, Turn t) {}
+    private final Hearing h;
+    private final Turn t;
 
+    EndCommands(Hearing h, Turn t) {
+        this.h = h;
+        this.t = t;
+    }
+
+    /** The digest as it would be now, for the facilitator alone. */
     Answer digest() {
-        return Answer.SILENT;
+        return run(() -> {
+            Content.Part.Paragraph text = new Content.Part.Paragraph(h.voice().say("digest.now"));
+            List<Content.Part> parts = new ArrayList<>(List.of(text));
+            parts.addAll(DigestFiles.put(t));
+            boolean ready = closed() && !t.session().published();
+            Content content = new Content(parts, List.of());
+            return Answer.whisper(ready ? content.with(press("draft.publish", "publish")) : content);
+        });
     }
 
+    /** Management reads one message, with the files (F57). */
     Answer publish() {
-        return Answer.SILENT;
+        return run(() -> {
+            if (!closed()) {
+                return refused(new Refusal.NotClosed());
+            }
+            if (t.session().published()) {
+                return h.whisper("publish.again");
+            }
+            Session s = t.session();
+            Place management = t.plan().management();
+            Set<String> people = new LinkedHashSet<>(List.of(s.facilitator()));
+            s.deputy().ifPresent(people::add);
+            Promise now = Promise.prompt(t.cafeNow());
+            t.open(
+                    management,
+                    t.plan().managementName(),
+                    t.voice().say("management.title", s.script().title()),
+                    Outgoing.Kind.MANAGEMENT,
+                    people,
+                    now);
+            t.pin(management, new Content(DigestFiles.message(t), List.of()), now);
+            t.post(t.plan().plenary(), Content.text(t.voice().say("published")), now);
+            t.becomes(s.asPublished());
+            t.save();
+            return h.whisper("publish.done");
+        });
     }
 
-    Answer close(CommandLine l) {
-        return Answer.SILENT;
+    /** Before its plan is through it asks first. */
+    Answer close(CommandLine line) {
+        boolean early =
+                t.session().stage() instanceof Stage.Running || t.session().stage() instanceof Stage.Paused;
+        if (early && t.session().isRunBy(h.by()) && !line.anyway()) {
+            return Answer.whisper(
+                    Content.text(h.voice().say("close.sure")).with(danger("close.button", "close anyway")));
+        }
+        return h.decided(t.session().close(h.by(), t.cafeNow()), h.whisper("close.done"));
     }
 
     Answer archive() {
-        return Answer.SILENT;
+        return run(() -> {
+            if (!closed()) {
+                return refused(new Refusal.NotClosed());
+            }
+            t.plan().all().forEach(t::archive);
+            t.sayOnly();
+            return h.whisper("archive.done");
+        });
     }
 
-    Answer delete(CommandLine l) {
-        return Answer.SILENT;
+    /** Everything goes: places, questions, digest. It asks first, and a running café must be closed before. */
+    Answer delete(CommandLine line) {
+        return run(() -> {
+            boolean idle = closed() || t.session().stage() instanceof Stage.Gathering;
+            if (!idle && !t.session().setting().rehearsal()) {
+                return refused(new Refusal.NotClosed());
+            }
+            if (!line.anyway()) {
+                return Answer.whisper(
+                        Content.text(h.voice().say("delete.sure")).with(danger("delete.button", "delete anyway")));
+            }
+            // Its clock stops now; what is kept of it goes when its places are gone.
+            if (!closed() && t.session().close(h.by(), t.cafeNow()) instanceof Decision.Changed closed) {
+                t.becomes(closed.session());
+            }
+            if (t.session().published()) {
+                t.remove(t.plan().management());
+            }
+            t.plan().all().reversed().forEach(t::remove);
+            t.save();
+            return h.whisper("delete.done");
+        });
+    }
+
+    private boolean closed() {
+        return t.session().stage() instanceof Stage.Closed;
+    }
+
+    private Answer run(Supplier<Answer> then) {
+        return t.session().isRunBy(h.by()) ? then.get() : refused(new Refusal.NotTheFacilitator());
+    }
+
+    private Answer refused(Refusal why) {
+        return h.decided(Decision.refused(why), Answer.SILENT);
+    }
+
+    private Button press(String key, String command) {
+        return Button.primary(h.voice().say(key), Action.of(t.session(), command));
+    }
+
+    private Button danger(String key, String command) {
+        return Button.danger(h.voice().say(key), Action.of(t.session(), command));
     }
 }

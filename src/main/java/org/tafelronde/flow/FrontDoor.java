@@ -1,13 +1,16 @@
 package org.tafelronde.flow;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Incoming;
+import org.tafelronde.chat.MessageRef;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
 
@@ -48,6 +51,31 @@ public final class FrontDoor implements Door {
             }
         }
         throw java.util.Objects.requireNonNull(met);
+    }
+
+    /** A message of ours is there: replies to it that came before we knew are heard now. */
+    void known(MessageRef root) {
+        rehear(() -> stores.memory().takeEarly(root));
+    }
+
+    /** The same after a start, for all messages that are known by now. */
+    public void catchUp() {
+        rehear(stores.memory()::takeKnown);
+    }
+
+    private void rehear(Supplier<List<Incoming.Reply>> early) {
+        if (!stores.memory().hasEarly()) {
+            return;
+        }
+        boolean heard = stores.transactions().inOne(() -> {
+            List<Incoming.Reply> kept = early.get();
+            Instant now = stores.clock().instant();
+            kept.forEach(reply -> hear(reply, now));
+            return !kept.isEmpty();
+        });
+        if (heard) {
+            afterwards.run();
+        }
     }
 
     private Answer once(Incoming what) {
@@ -106,8 +134,7 @@ public final class FrontDoor implements Door {
 
     /** In a place that is no café's: the newest of the speaker's sessions, one that is not closed before the others. */
     private Optional<Session> latest(Incoming what) {
-        java.util.List<Session> mine =
-                stores.sessions().involving(what.by().person().key());
+        List<Session> mine = stores.sessions().involving(what.by().person().key());
         return mine.stream()
                 .filter(s -> !(s.stage() instanceof Stage.Closed))
                 .findFirst()

@@ -17,6 +17,9 @@ public interface Memory {
     /** A reply in a thread that is not known yet: its message may be on its way. */
     void keepEarly(Incoming.Reply reply, Instant at);
 
+    /** Whether any early reply is kept: most of the time none is, and nobody needs a transaction to know that. */
+    boolean hasEarly();
+
     /** Early replies in this thread; they are not kept any more. */
     List<Incoming.Reply> takeEarly(MessageRef root);
 

@@ -72,7 +72,7 @@ final class PlenaryHears {
     }
 
     private String picture(String file) {
-        return turn.session().setting().id() + "/script/" + file;
+        return OpenCommands.medium(turn.session(), file);
     }
 
     void roundOpened(Event.RoundOpened opened) {

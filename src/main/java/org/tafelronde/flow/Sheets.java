@@ -17,6 +17,7 @@ import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.script.Theme;
 import org.tafelronde.domain.session.Limits;
 import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Stage;
 
 /** Longer messages that more than one occasion needs: the day plan, the case, the etiquette, a ballot, the reference card. */
 final class Sheets {
@@ -28,9 +29,16 @@ final class Sheets {
 
     /** The steps with their clock times, from the first on. */
     Content dayPlan(Session session, Instant startsAt) {
+        return Content.of(
+                new Part.Heading(session.script().title()),
+                new Part.Paragraph(session.script().purpose()),
+                new Part.Bullets(lines(session, 0, startsAt)));
+    }
+
+    private List<String> lines(Session session, int from, Instant startsAt) {
         List<String> lines = new ArrayList<>();
         Instant at = startsAt;
-        for (int i = 0; i < session.script().plan().size(); i++) {
+        for (int i = from; i < session.script().plan().size(); i++) {
             Step step = session.script().plan().get(i);
             String title = step instanceof Step.Round round
                     ? voice.say("plan.round", round.number(), round.title())
@@ -39,10 +47,24 @@ final class Sheets {
             at = at.plus(session.agenda().slot(session.script(), i));
         }
         lines.add(voice.say("plan.end", voice.time(at)));
-        return Content.of(
-                new Part.Heading(session.script().title()),
-                new Part.Paragraph(session.script().purpose()),
-                new Part.Bullets(lines));
+        return lines;
+    }
+
+    /** What has not begun yet, and when it will; before the start, how long everything lasts. */
+    Content plan(Session session, Instant now) {
+        int from = switch (session.stage()) {
+            case Stage.Running running -> running.step();
+            case Stage.Paused paused -> paused.step();
+            case Stage.Gathering gathering -> 0;
+            case Stage.Closed closed -> session.script().plan().size();
+        };
+        Instant at = switch (session.stage()) {
+            case Stage.Running running -> running.startedAt();
+            case Stage.Paused paused -> now.minus(paused.elapsed());
+            case Stage.Gathering gathering -> session.setting().plannedStart().orElse(now);
+            case Stage.Closed closed -> closed.at();
+        };
+        return Content.of(new Part.Heading(session.script().title()), new Part.Bullets(lines(session, from, at)));
     }
 
     Content etiquette(Script script) {

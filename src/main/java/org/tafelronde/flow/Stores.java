@@ -19,6 +19,7 @@ public record Stores(
         Addresses addresses,
         Transactions transactions,
         Digests digests,
+        Lists lists,
         Ids ids,
         InstantSource clock) {
 

@@ -1,28 +1,96 @@
 package org.tafelronde.flow;
 
+import static org.tafelronde.chat.Content.Part;
+
+import java.util.function.Function;
 import org.tafelronde.chat.Answer;
+import org.tafelronde.chat.Content;
+import org.tafelronde.domain.session.Decision;
+import org.tafelronde.domain.session.Limits;
+import org.tafelronde.domain.session.Participant;
+import org.tafelronde.domain.session.Refusal;
 
-/** Tables. */
+/** The facilitator and the people: who sits where, who hosts, who stands in, a word to everybody. */
 final class TableCommands {
-    TableCommands(Hearing h, Turn t) {}
+    private final Hearing h;
+    private final Turn t;
 
-    Answer move(CommandLine l) {
-        return Answer.SILENT;
+    TableCommands(Hearing h, Turn t) {
+        this.h = h;
+        this.t = t;
     }
 
-    Answer host(CommandLine l) {
-        return Answer.SILENT;
+    Answer move(CommandLine line) {
+        return personAndTable(
+                line,
+                "move.usage",
+                (who, table) -> h.decided(
+                        t.session().move(h.by(), who.id(), table, t.cafeNow()), h.whisper("move.done", who.name())));
     }
 
-    Answer broadcast(String t) {
-        return Answer.SILENT;
+    Answer host(CommandLine line) {
+        return personAndTable(
+                line,
+                "host.usage",
+                (who, table) -> h.decided(
+                        t.session().host(h.by(), who.id(), table, t.cafeNow()), h.whisper("host.done", who.name())));
     }
 
-    Answer deputy(String t) {
-        return Answer.SILENT;
+    Answer deputy(String typed) {
+        if (typed.isBlank()) {
+            return h.whisper("deputy.usage");
+        }
+        return person(
+                typed,
+                who -> h.decided(t.session().nameDeputy(h.by(), who.id()), h.whisper("deputy.done", who.name())));
     }
 
     Answer takeOver() {
-        return Answer.SILENT;
+        return h.decided(t.session().takeOver(h.by()), h.whisper("takeover.done"));
+    }
+
+    /** To the plenary and all tables at once (F25). */
+    Answer broadcast(String text) {
+        if (!t.session().isRunBy(h.by())) {
+            return h.decided(Decision.refused(new Refusal.NotTheFacilitator()), Answer.SILENT);
+        }
+        String words = Cleaning.words(text);
+        if (words.isBlank()) {
+            return h.whisper("broadcast.usage");
+        }
+        if (words.length() > Limits.TEXT) {
+            return h.whisper("ask.long", words.length(), Limits.TEXT);
+        }
+        new TablesHear(t)
+                .everywhere(
+                        Content.of(new Part.Heading(t.voice().say("broadcast.heading")), new Part.Paragraph(words)));
+        t.sayOnly();
+        return h.whisper("broadcast.done");
+    }
+
+    private interface WithTable {
+        Answer then(Participant who, String table);
+    }
+
+    /** The last word is the table; a name may have several. */
+    private Answer personAndTable(CommandLine line, String usage, WithTable then) {
+        int n = line.words().size();
+        if (n < 2) {
+            return h.whisper(usage);
+        }
+        String name = String.join(" ", line.words().subList(0, n - 1));
+        return person(name, who -> then.then(who, line.words().get(n - 1)));
+    }
+
+    private Answer person(String typed, Function<Participant, Answer> then) {
+        if (!t.session().isRunBy(h.by())) {
+            return h.decided(Decision.refused(new Refusal.NotTheFacilitator()), Answer.SILENT);
+        }
+        return switch (People.named(t.session(), typed)) {
+            case People.Found.One one -> then.apply(one.who());
+            case People.Found.None none -> h.whisper("person.none", Cleaning.name(typed));
+            case People.Found.Several several ->
+                h.whisper("person.several", Cleaning.name(typed), h.voice().list(several.names()));
+        };
     }
 }

@@ -143,6 +143,8 @@ final class Turn {
                         session.setting().tempo().real(promise.due()))
                 .about(promise.about());
         said.add(promise.until()
+                // A rehearsal leaves nothing out: its minutes are too short to judge a disk by.
+                .filter(until -> !session.setting().rehearsal())
                 .map(until -> delivery.by(session.setting().tempo().real(until)))
                 .orElse(delivery));
         return id;
@@ -167,11 +169,16 @@ final class Turn {
     /** The session changed: it is kept, with its next timer and what is to be said. */
     void save() {
         stores.sessions().save(session);
+        setTimer();
+        sayOnly();
+    }
+
+    /** The timer alone: when the session must be looked at next. */
+    void setTimer() {
         stores.timers()
                 .set(
                         session.setting().id(),
                         session.nextDue().map(session.setting().tempo()::real));
-        sayOnly();
     }
 
     /** The session is as it was: only what is to be said is kept. */

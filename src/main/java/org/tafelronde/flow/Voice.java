@@ -41,7 +41,17 @@ final class Voice {
      * @throws java.util.MissingResourceException when nobody wrote the sentence
      */
     String say(String key, Object... with) {
-        return new MessageFormat(bundle(language).getString(key), language.locale()).format(with);
+        MessageFormat sentence = new MessageFormat(bundle(language).getString(key), language.locale());
+        Object[] all = with.clone();
+        for (int i = 0; i < all.length; i++) {
+            // Numbers as people type them back: "1234", never "1.234"; where the words depend on a number it stays one.
+            boolean plain =
+                    i < sentence.getFormatsByArgumentIndex().length && sentence.getFormatsByArgumentIndex()[i] == null;
+            if (plain && all[i] instanceof Number) {
+                all[i] = all[i].toString();
+            }
+        }
+        return sentence.format(all);
     }
 
     boolean knows(String key) {

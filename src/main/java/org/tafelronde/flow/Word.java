@@ -60,7 +60,9 @@ enum Word {
     /** A newcomer has read the handover card. */
     READ("read", "read", Who.BUTTON),
     /** A prompt of the debrief opens as a form. */
-    DEBRIEF("debrief", "debrief", Who.BUTTON);
+    DEBRIEF("debrief", "debrief", Who.BUTTON),
+    /** What could not be said is tried again. */
+    RESEND("resend", "resend", Who.BUTTON);
 
     /** Whose command it is. */
     enum Who {

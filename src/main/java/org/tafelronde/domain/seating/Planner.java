@@ -1,29 +1,45 @@
 package org.tafelronde.domain.seating;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** Makes a rotation. */
 public final class Planner {
+    /** Enough for the best known plan of every size that we tried. */
+    public static final int THOROUGH = 300_000;
+
+    private static final int TRIES = 100_000;
+
     private Planner() {}
 
+    /**
+     * @throws IllegalArgumentException with one line, when there is no such plan
+     */
     public static Plan plan(SeatingProblem problem) {
-        List<Seating> rounds = new ArrayList<>();
-        for (int r = 1; r <= problem.rounds(); r++) {
-            List<TableSeating> tables = new ArrayList<>();
-            for (int t = 0; t < problem.tables().size(); t++) {
-                List<String> members = new ArrayList<>();
-                for (int i = 0; i < problem.people().size(); i++) {
-                    if (problem.people().get(i).present(r)
-                            && (i + r) % problem.tables().size() == t) {
-                        members.add(problem.people().get(i).id());
-                    }
-                }
-                TableSpec spec = problem.tables().get(t);
-                tables.add(new TableSeating(spec.id(), spec.theme(), members.getFirst(), members));
-            }
-            rounds.add(new Seating(tables));
+        return plan(problem, TRIES);
+    }
+
+    /**
+     * @param tries how long to search; nobody waits for all of them when the bound is reached
+     */
+    public static Plan plan(SeatingProblem problem, int tries) {
+        Demands.check(problem);
+        int bound = Bounds.of(problem).weighted();
+        Dice dice = new Dice(problem.seed());
+        Board board = new Board(problem, 0, Optional.empty());
+        if (!Carousel.fill(board, dice)) {
+            Filling.fill(board, dice);
+            new Annealing(board, dice, 0).search(tries, 12, 0.5, bound);
+            return Plan.of(problem, board.rotation(Optional.empty()));
         }
-        return new Plan(new Rotation(rounds), new Costs(0, 0, 0, 0, 0), false);
+        Annealing cool = new Annealing(board, dice, 0);
+        cool.search(tries / 2, 3, 0.5, bound);
+        Rotation rotation = board.rotation(Optional.empty());
+        if (cool.least() > bound) {
+            Filling.fill(board, dice);
+            Annealing hot = new Annealing(board, dice, 0);
+            hot.search(tries / 2, 12, 0.5, bound);
+            rotation = hot.least() < cool.least() ? board.rotation(Optional.empty()) : rotation;
+        }
+        return Plan.of(problem, rotation);
     }
 }

@@ -1,0 +1,128 @@
+package org.tafelronde.flow;
+
+import static org.tafelronde.chat.Content.Part;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tafelronde.chat.Button;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.domain.script.Script;
+import org.tafelronde.domain.session.Participant;
+import org.tafelronde.domain.session.Roster;
+import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Setting;
+import org.tafelronde.domain.session.Tempo;
+
+/** Makes a session from a script: its plenary, the word of welcome with the button "I am here", what the facilitator needs. */
+public final class Opening {
+    private final Stores stores;
+
+    public Opening(Stores stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param seed fixes the seating
+     * @param rehearsal whether the people are virtual
+     * @param plannedStart in the café's time
+     * @param management where the digest goes, as the facilitator named it
+     * @param tags organisation and role of people, by name
+     */
+    public record Wish(
+            Script script,
+            ZoneId zone,
+            Tempo tempo,
+            long seed,
+            boolean rehearsal,
+            Optional<Instant> plannedStart,
+            Optional<String> management,
+            Map<String, Roster.Tag> tags) {
+        public Wish {
+            tags = Map.copyOf(tags);
+        }
+    }
+
+    /**
+     * Makes it, in the caller's transaction or one of its own.
+     *
+     * @param facilitator the key of who runs it
+     * @param name what they are called
+     * @param now in real time
+     */
+    public Session open(String facilitator, String name, Wish wish, Instant now) {
+        return stores.transactions().inOne(() -> opened(facilitator, name, wish, now));
+    }
+
+    private Session opened(String facilitator, String name, Wish wish, Instant now) {
+        Setting setting = new Setting(
+                stores.ids().next(),
+                stores.ids().shortName(),
+                wish.script(),
+                wish.script().language(),
+                wish.zone(),
+                wish.seed(),
+                wish.tempo(),
+                wish.rehearsal(),
+                wish.plannedStart(),
+                wish.management());
+        Session session = Session.gathering(setting, facilitator).tagging(wish.tags());
+        Participant first = Participant.expected(facilitator, Cleaning.name(name));
+        session = session.with(session.roster().with(first));
+        stores.sessions().add(session);
+        wish.script()
+                .theCase()
+                .flatMap(c -> c.picture())
+                .ifPresent(p -> stores.shelf()
+                        .put(
+                                setting.id(),
+                                OpenCommands.SCRIPT + p.file(),
+                                stores.scripts().picture(wish.script(), p.file())));
+        Turn turn = new Turn(stores, session, now);
+        Promise promise = Promise.prompt(turn.cafeNow());
+        turn.open(
+                turn.plan().plenary(),
+                turn.plan().plenaryName(),
+                session.script().title(),
+                Outgoing.Kind.PLENARY,
+                List.of(facilitator),
+                promise);
+        turn.pin(turn.plan().plenary(), welcome(turn), promise);
+        turn.topic(turn.plan().plenary(), turn.voice().say("topic.gathering"), Optional.empty());
+        turn.direct(facilitator, forTheFacilitator(turn));
+        turn.sayOnly();
+        return session;
+    }
+
+    /** What everybody reads who comes in, the notice about what is kept among it (F67). */
+    private static Content welcome(Turn turn) {
+        Session s = turn.session();
+        Voice voice = turn.voice();
+        Content content = Content.of(
+                new Part.Heading(voice.say("welcome.heading", s.script().title())),
+                new Part.Paragraph(s.script().purpose()),
+                new Part.Paragraph(s.setting()
+                        .plannedStart()
+                        .map(at -> voice.say("welcome.at", voice.time(at)))
+                        .orElseGet(() -> voice.say("welcome.soon"))),
+                new Part.Note(voice.say("welcome.notice")));
+        return content.with(Button.primary(voice.say("welcome.button"), Action.of(s, "join")));
+    }
+
+    private static Content forTheFacilitator(Turn turn) {
+        Session s = turn.session();
+        Voice voice = turn.voiceFor(s.facilitator());
+        return Content.of(
+                        new Part.Heading(voice.say("opened.heading", s.script().title())),
+                        new Part.Bullets(List.of(voice.say("opened.1"), voice.say("opened.2"), voice.say("opened.3"))))
+                .with(
+                        new Button.GoTo(voice.say("opened.go"), turn.plan().plenary()),
+                        Button.primary(voice.say("opened.start"), Action.of(s, "start")),
+                        Button.plain(voice.say("opened.check"), Action.of(s, "check")));
+    }
+}

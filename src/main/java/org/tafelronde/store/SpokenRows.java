@@ -1,0 +1,43 @@
+package org.tafelronde.store;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.List;
+import java.util.Optional;
+
+/** Votes, answers and handover cards. */
+@JdbcRepository(dialect = Dialect.ANSI)
+interface SpokenRows extends CrudRepository<AnswerRow, String> {
+    @Query("DELETE FROM vote WHERE session = :session AND theme = :theme AND voter = :voter")
+    void deleteVotes(String session, String theme, String voter);
+
+    @Query("""
+            INSERT INTO vote (session, theme, voter, question) VALUES (:session, :theme, :voter, :question)
+            ON CONFLICT (session, theme, voter, question) DO NOTHING""")
+    void insertVote(String session, String theme, String voter, String question);
+
+    @Query("SELECT * FROM vote WHERE session = :session ORDER BY theme, voter, question")
+    List<VoteRow> votes(String session);
+
+    @Query("UPDATE vote SET voter = :nobody WHERE session = :session AND voter = :person")
+    void forgetVoter(String session, String person, String nobody);
+
+    @Query("SELECT * FROM answer WHERE session = :session ORDER BY id")
+    List<AnswerRow> answers(String session);
+
+    @Query("UPDATE answer SET answered_by = :nobody WHERE session = :session AND answered_by = :person")
+    void forgetAnswers(String session, String person, String nobody);
+
+    @Query("""
+            INSERT INTO card (session, round, table_id, json) VALUES (:session, :round, :table, :json)
+            ON CONFLICT (session, round, table_id) DO UPDATE SET json = excluded.json""")
+    void putCard(String session, int round, String table, String json);
+
+    @Query("SELECT json FROM card WHERE session = :session AND round = :round AND table_id = :table")
+    Optional<String> card(String session, int round, String table);
+
+    @Query("SELECT json FROM card WHERE session = :session ORDER BY round, table_id")
+    List<String> cards(String session);
+}

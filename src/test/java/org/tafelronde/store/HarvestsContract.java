@@ -1,0 +1,220 @@
+package org.tafelronde.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tafelronde.store.Samples.BEN;
+import static org.tafelronde.store.Samples.CLEO;
+import static org.tafelronde.store.Samples.TWO;
+import static org.tafelronde.store.Samples.id;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.tafelronde.domain.harvest.DebriefAnswer;
+import org.tafelronde.domain.harvest.HandoverCard;
+import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Prompt;
+import org.tafelronde.domain.harvest.Question;
+import org.tafelronde.domain.harvest.Vote;
+import org.tafelronde.domain.session.Session;
+
+abstract class HarvestsContract extends StoreContract {
+    HarvestsContract(TestStore store) {
+        super(store);
+    }
+
+    static Prompt prompt(String session, Instant due) {
+        return new Prompt(
+                id(),
+                session,
+                Prompt.Kind.ROUND,
+                "round-1",
+                OptionalInt.of(1),
+                Optional.of("privacy-1"),
+                Optional.of("privacy"),
+                due);
+    }
+
+    @Test
+    void prompts_are_read_back_in_the_order_in_which_they_were_due() {
+        String session = kept();
+        Prompt late = prompt(session, TWO.plusSeconds(9));
+        Prompt bare = new Prompt(
+                id(), session, Prompt.Kind.DEBRIEF, "0", OptionalInt.empty(), Optional.empty(), Optional.empty(), TWO);
+        store.harvests().add(late);
+        store.harvests().add(bare);
+        assertThat(store.harvests().prompts(session)).containsExactly(bare, late);
+        assertThat(store.harvests().prompt(late.id())).contains(late);
+        assertThat(store.harvests().prompt("none")).isEmpty();
+    }
+
+    @Test
+    void questions_are_numbered_within_their_session() {
+        String one = kept();
+        String other = kept();
+        assertThat(store.harvests().add(Samples.question(one, BEN, "Why?")).number())
+                .isEqualTo(1);
+        assertThat(store.harvests().add(Samples.question(one, BEN, "How?")).number())
+                .isEqualTo(2);
+        assertThat(store.harvests().add(Samples.question(other, BEN, "Who?")).number())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void two_hundred_people_who_ask_at_once_get_two_hundred_numbers() {
+        String session = kept();
+        List<Thread> people = IntStream.range(0, 200)
+                .mapToObj(i -> Thread.startVirtualThread(
+                        () -> store.harvests().add(Samples.question(session, BEN, "Question " + i + "?"))))
+                .toList();
+        people.forEach(HarvestsContract::join);
+        assertThat(store.harvests().questions(session))
+                .extracting(Question::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 200).boxed().toList());
+    }
+
+    @Test
+    void a_number_of_a_turn_that_failed_is_given_again() {
+        String session = kept();
+        try {
+            store.transactions().inOne(() -> {
+                store.harvests().add(Samples.question(session, BEN, "Why?"));
+                throw new IllegalStateException("the turn fails");
+            });
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage("the turn fails");
+        }
+        assertThat(store.harvests().questions(session)).isEmpty();
+        assertThat(store.harvests().add(Samples.question(session, BEN, "Why?")).number())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_question_is_found_by_its_number_and_by_the_message_that_it_came_in() {
+        String session = kept();
+        Question asked = store.harvests().add(Samples.question(session, BEN, "Why?", Optional.of("webchat|p|m1")));
+        assertThat(store.harvests().question(session, 1)).contains(asked);
+        assertThat(store.harvests().question(session, 2)).isEmpty();
+        assertThat(store.harvests().fromSource("webchat|p|m1")).contains(asked);
+        assertThat(store.harvests().fromSource("webchat|p|m2")).isEmpty();
+    }
+
+    @Test
+    void other_words_and_a_withdrawal_are_kept() {
+        String session = kept();
+        Question asked = store.harvests().add(Samples.question(session, BEN, "Why?"));
+        Question reworded = asked.saying("Why on earth? ☕");
+        store.harvests().update(reworded);
+        assertThat(store.harvests().question(session, 1)).contains(reworded);
+        store.harvests().update(reworded.withdrawn(TWO));
+        assertThat(store.harvests().questions(session)).containsExactly(reworded.withdrawn(TWO));
+    }
+
+    @Test
+    void a_question_outside_table_and_round_is_read_back_as_it_was() {
+        String session = kept();
+        Question asked = store.harvests()
+                .add(new Question(
+                        id(),
+                        session,
+                        0,
+                        "Why?",
+                        BEN,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        TWO,
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(store.harvests().question(session, 1)).contains(asked);
+    }
+
+    @Test
+    void who_votes_again_for_a_theme_takes_the_earlier_votes_back() {
+        String session = kept();
+        store.harvests().vote(session, "privacy", BEN, Set.of("q1", "q2"));
+        store.harvests().vote(session, "quality", BEN, Set.of("q9"));
+        store.harvests().vote(session, "privacy", CLEO, Set.of("q1"));
+        store.harvests().vote(session, "privacy", BEN, Set.of("q3"));
+        assertThat(harvest(session).votes())
+                .containsExactlyInAnyOrder(
+                        new Vote("privacy", BEN, "q3"),
+                        new Vote("privacy", CLEO, "q1"),
+                        new Vote("quality", BEN, "q9"));
+        store.harvests().vote(session, "privacy", BEN, Set.of());
+        assertThat(harvest(session).votes()).hasSize(2);
+    }
+
+    @Test
+    void answers_are_read_back_in_the_order_in_which_they_were_written() {
+        String session = kept();
+        DebriefAnswer first = new DebriefAnswer(id(), session, 0, BEN, "All of it.", TWO);
+        DebriefAnswer second = new DebriefAnswer(id(), session, 1, CLEO, "None.", TWO);
+        store.harvests().add(first);
+        store.harvests().add(second);
+        assertThat(store.harvests().answers(session)).containsExactly(first, second);
+    }
+
+    @Test
+    void a_handover_card_takes_the_place_of_an_earlier_one_of_its_round_and_table() {
+        String session = kept();
+        HandoverCard draft = new HandoverCard(session, 1, "privacy-1", List.of(), List.of("Why?"), false);
+        HandoverCard card = new HandoverCard(session, 1, "privacy-1", List.of("Trust"), List.of("Why?"), true);
+        store.harvests().save(draft);
+        store.harvests().save(card);
+        assertThat(store.harvests().card(session, 1, "privacy-1")).contains(card);
+        assertThat(store.harvests().card(session, 2, "privacy-1")).isEmpty();
+        assertThat(harvest(session).cards()).containsExactly(card);
+    }
+
+    @Test
+    void the_harvest_is_all_of_it() {
+        String session = kept();
+        Prompt prompt = prompt(session, TWO);
+        store.harvests().add(prompt);
+        Question question = store.harvests().add(Samples.question(session, BEN, "Why?"));
+        Harvest harvest = harvest(session);
+        assertThat(harvest.prompts()).containsExactly(prompt);
+        assertThat(harvest.questions()).containsExactly(question);
+        assertThat(harvest.session().setting().id()).isEqualTo(session);
+    }
+
+    @Test
+    void who_is_forgotten_leaves_words_and_votes_and_no_name() {
+        String session = kept();
+        String elsewhere = kept();
+        Question question = store.harvests().add(Samples.question(session, BEN, "Why?", Optional.of("webchat|p|m1")));
+        Question other = store.harvests().add(Samples.question(session, CLEO, "How?"));
+        Question kept = store.harvests().add(Samples.question(elsewhere, BEN, "Who?"));
+        store.harvests().vote(session, "privacy", BEN, Set.of(question.id(), other.id()));
+        store.harvests().vote(session, "privacy", CLEO, Set.of(question.id()));
+        store.harvests().add(new DebriefAnswer(id(), session, 0, BEN, "All of it.", TWO));
+        store.harvests().forget(session, BEN);
+        store.harvests().forget(session, CLEO);
+        Harvest harvest = harvest(session);
+        assertThat(harvest.questions()).extracting(Question::by).containsExactly("forgotten", "forgotten");
+        assertThat(harvest.questions()).extracting(Question::text).containsExactly("Why?", "How?");
+        assertThat(store.harvests().fromSource("webchat|p|m1")).isEmpty();
+        assertThat(harvest.answers()).extracting(DebriefAnswer::by).containsExactly("forgotten");
+        assertThat(harvest.votes().toString()).doesNotContain("ben", "cleo");
+        assertThat(harvest.tally().votesFor(question)).isEqualTo(2);
+        assertThat(store.harvests().questions(elsewhere)).containsExactly(kept);
+    }
+
+    private Harvest harvest(String id) {
+        Session session = store.sessions().find(id).orElseThrow();
+        return store.harvests().of(session);
+    }
+
+    static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.tafelronde.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tafelronde.store.Samples.TWO;
+import static org.tafelronde.store.Samples.place;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tafelronde.chat.Answer;
+import org.tafelronde.chat.Button;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Content.Part;
+import org.tafelronde.chat.Form;
+import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Person;
+import org.tafelronde.domain.script.Script;
+
+class JsonTest {
+    private static final Person ADA = Person.ofKey(Samples.ADA);
+    private static final MessageRef MESSAGE = new MessageRef(place("plenary"), "m1");
+
+    /** With a part of every kind. */
+    private static final Content CONTENT = Content.of(
+                    new Part.Heading("Privacy"),
+                    new Part.Paragraph("Who \"may\" know?\nAnd who not? ☕"),
+                    new Part.Bullets(List.of("one")),
+                    new Part.Numbered(List.of(new Part.Numbered.Item(7, "seven"))),
+                    new Part.Quote("said"),
+                    new Part.Note("small"),
+                    new Part.Picture("s/city.png", "A street"),
+                    new Part.File("s/digest.md", "digest.md"))
+            .with(Button.primary("Join", "join"), new Button.GoTo("There", place("table")));
+
+    private static final Form FORM = new Form(
+            "vote",
+            "Vote",
+            "",
+            List.of(
+                    new Form.Field.Words("w", "Words", "", 3, 100, true),
+                    new Form.Field.Choice("c", "Choice", List.of(new Form.Option("1", "one")), "1"),
+                    new Form.Field.Choices("cs", "Choices", List.of(new Form.Option("2", "two")), 3)),
+            "Send");
+
+    @Test
+    void everything_that_is_said_is_read_back_as_it_was() {
+        List<Outgoing> all = List.of(
+                new Outgoing.OpenPlace(Samples.CHAT, "cafe-k7f", "Café", Outgoing.Kind.PLENARY, List.of(ADA)),
+                new Outgoing.Invite(place("plenary"), List.of(ADA)),
+                new Outgoing.Post(place("plenary"), Optional.of(MESSAGE), CONTENT, true),
+                new Outgoing.Post(place("plenary"), Optional.empty(), CONTENT, false),
+                new Outgoing.Direct(ADA, CONTENT),
+                new Outgoing.Edit(MESSAGE, CONTENT),
+                new Outgoing.React(MESSAGE, Outgoing.Reaction.HEARD),
+                new Outgoing.Topic(place("plenary"), "Round 1", Optional.empty()),
+                new Outgoing.Topic(
+                        place("plenary"),
+                        "Round 1",
+                        Optional.of(new Outgoing.Countdown(TWO.plusNanos(5), Optional.of(Duration.ofMillis(1)), 600))),
+                new Outgoing.Archive(place("plenary")),
+                new Outgoing.Remove(place("plenary")));
+        assertThat(all)
+                .allSatisfy(what -> assertThat(Json.read(Json.write(what, Outgoing.class), Outgoing.class))
+                        .isEqualTo(what));
+        assertThat(kinds(all.stream())).containsExactlyInAnyOrder(Outgoing.class.getPermittedSubclasses());
+        assertThat(kinds(CONTENT.parts().stream())).containsExactlyInAnyOrder(Part.class.getPermittedSubclasses());
+        assertThat(kinds(CONTENT.buttons().stream())).containsExactlyInAnyOrder(Button.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void an_answer_with_a_form_is_read_back_as_it_was() {
+        Answer answer = new Answer(List.of(CONTENT), Optional.of(FORM));
+        assertThat(Json.read(Json.write(answer, Answer.class), Answer.class)).isEqualTo(answer);
+        assertThat(kinds(FORM.fields().stream())).containsExactlyInAnyOrder(Form.Field.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void a_script_with_a_step_of_every_kind_is_read_back_as_it_was() {
+        Script script = Samples.script();
+        assertThat(Json.read(Json.write(script, Script.class), Script.class)).isEqualTo(script);
+        assertThat(kinds(script.plan().stream()))
+                .containsExactlyInAnyOrder(org.tafelronde.domain.script.Step.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void what_an_earlier_version_wrote_can_still_be_read() {
+        String written = "{\"is\":\"Post\",\"place\":{\"platform\":{\"name\":\"webchat\"},\"id\":\"01/plenary\"},"
+                + "\"thread\":{\"place\":{\"platform\":{\"name\":\"webchat\"},\"id\":\"01/plenary\"},\"id\":\"02\"},"
+                + "\"content\":{\"parts\":[{\"is\":\"Paragraph\",\"text\":\"Hello.\"}],"
+                + "\"buttons\":[{\"is\":\"Press\",\"label\":\"Join\",\"action\":\"join\",\"look\":\"PRIMARY\"}]},"
+                + "\"pinned\":true}";
+        Outgoing post = new Outgoing.Post(
+                place("01/plenary"),
+                Optional.of(new MessageRef(place("01/plenary"), "02")),
+                Content.text("Hello.").with(Button.primary("Join", "join")),
+                true);
+        assertThat(Json.read(written, Outgoing.class)).isEqualTo(post);
+        assertThat(Json.write(post, Outgoing.class)).isEqualTo(written);
+    }
+
+    private static Stream<Class<?>> kinds(Stream<?> all) {
+        return all.<Class<?>>map(Object::getClass).distinct();
+    }
+}
