@@ -31,6 +31,11 @@ final class TestStore implements AutoCloseable {
         return new TestStore(ApplicationContext.run(Map.of("tafelronde.db", url)));
     }
 
+    /** As a command has it that runs beside a server. */
+    static TestStore beside(String url) {
+        return new TestStore(ApplicationContext.run(Map.of("tafelronde.db", url, "tafelronde.store.shared", true)));
+    }
+
     static TestStore onSqlite() {
         try {
             Path directory = Files.createTempDirectory("tafelronde-store");
@@ -42,6 +47,17 @@ final class TestStore implements AutoCloseable {
 
     static TestStore onPostgresql() {
         return at(Postgres.newDatabase());
+    }
+
+    /** A PostgreSQL that has no such database. */
+    static String postgresqlWithout(String database) {
+        return Postgres.SERVER.getJdbcUrl("postgres", database);
+    }
+
+    /** The database is open: beans are made when they are asked for. */
+    TestStore warmed() {
+        sessions();
+        return this;
     }
 
     Sessions sessions() {
