@@ -305,7 +305,8 @@ final class Play implements AutoCloseable {
             return;
         }
         String action = Player.action(message.content(), "handover").get();
-        String key = "card/" + number + "/" + action.substring(action.indexOf(' ') + 1).replace(' ', '-');
+        String key = "card/" + number + "/"
+                + action.substring(action.indexOf(' ') + 1).replace(' ', '-');
         Player player = player(number);
         boolean withRound = action.substring(action.indexOf(' ') + 1).split(" ").length > 1;
         if (player == null || !withRound) {
