@@ -38,7 +38,9 @@ class StoreProblemTest {
     void a_file_that_may_only_be_read() throws IOException {
         TestStore.at(url("cafes.db")).warmed().close();
         Files.setPosixFilePermissions(directory.resolve("cafes.db"), PosixFilePermissions.fromString("r--r--r--"));
-        assertThat(problem(url("cafes.db"))).contains("may only be read; give the user").contains("chmod u+w");
+        assertThat(problem(url("cafes.db")))
+                .contains("may only be read; give the user")
+                .contains("chmod u+w");
     }
 
     @Test
@@ -57,7 +59,8 @@ class StoreProblemTest {
     void a_second_server_on_the_same_file() {
         try (TestStore first = TestStore.at(url("cafes.db")).warmed()) {
             assertThat(problem(url("cafes.db")))
-                    .contains("is in use by another Tafelronde (process " + ProcessHandle.current().pid() + ")")
+                    .contains("is in use by another Tafelronde (process "
+                            + ProcessHandle.current().pid() + ")")
                     .contains("stop that one");
             assertThat(first.sessions().all()).isEmpty();
         }
@@ -78,7 +81,8 @@ class StoreProblemTest {
         try (Connection other = DriverManager.getConnection(url("cafes.db"));
                 Statement statement = other.createStatement()) {
             statement.execute("begin exclusive");
-            assertThat(problem(url("cafes.db?busy_timeout=10"))).contains("is locked by another program; stop that one");
+            assertThat(problem(url("cafes.db?busy_timeout=10")))
+                    .contains("is locked by another program; stop that one");
         }
     }
 
@@ -92,7 +96,9 @@ class StoreProblemTest {
 
     @Test
     void no_room_at_the_start() {
-        assertThat(problem(url("cafes.db?max_page_count=3"))).contains("there is no room left").contains("make room");
+        assertThat(problem(url("cafes.db?max_page_count=3")))
+                .contains("there is no room left")
+                .contains("make room");
     }
 
     @Test
@@ -103,12 +109,13 @@ class StoreProblemTest {
             byte[] much = new byte[1_000_000];
             Throwable failure = catchThrowable(() -> store.transactions().inOne(() -> {
                 store.harvests().add(Samples.question(other, BEN, "Why?"));
-                return store.shelf()
-                        .put(full, "big", new org.tafelronde.chat.Media.Medium("big", "image/png", much));
+                return store.shelf().put(full, "big", new org.tafelronde.chat.Media.Medium("big", "image/png", much));
             }));
             assertThat(failure).isInstanceOf(StoreProblem.class).hasMessageContaining("there is no room left");
             assertThat(store.harvests().questions(other)).isEmpty();
-            assertThat(store.harvests().add(Samples.question(other, BEN, "Why?")).number())
+            assertThat(store.harvests()
+                            .add(Samples.question(other, BEN, "Why?"))
+                            .number())
                     .isEqualTo(1);
             assertThat(store.sessions().all()).hasSize(2);
         }
