@@ -66,6 +66,11 @@ class StoreSpeed {
                 Samples.post(session, session + "/table/privacy-1", "Round 1").about(prompt.id());
         store.deliveries().add(List.of(MemoryContract.sent(post)));
         replies(1_000, 8, Thread.ofPlatform().factory());
+        Duration before = processor();
+        replies(1_000, 1, Thread.ofPlatform().factory());
+        System.out.printf(
+                "%s, processor time of a turn: %.2f ms%n",
+                what, processor().minus(before).toNanos() / 1e6 / 1_000);
         System.out.println(what + ", 8 threads that never pause: "
                 + replies(TURNS, 8, Thread.ofPlatform().factory()));
         System.out.println(what + ", 200 virtual people, a reply every 2 s each: " + talk());
@@ -147,6 +152,10 @@ class StoreSpeed {
             }
         }
         return Times.of(nanos, Arrays.stream(nanos).sum());
+    }
+
+    private static Duration processor() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     private static void pause(long millis) {
