@@ -1,12 +1,12 @@
 package org.tafelronde;
 
-import io.micronaut.runtime.Micronaut;
+import org.tafelronde.cli.Cli;
 
 /** The program's front: one class, one {@code main}, a word per job. */
 public final class Tafelronde {
     private Tafelronde() {}
 
     public static void main(String[] args) {
-        Micronaut.run(Tafelronde.class, args);
+        System.exit(Cli.run(args));
     }
 }

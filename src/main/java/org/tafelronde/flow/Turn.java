@@ -143,6 +143,8 @@ final class Turn {
                         session.setting().tempo().real(promise.due()))
                 .about(promise.about());
         said.add(promise.until()
+                // A rehearsal leaves nothing out: its minutes are too short to judge a disk by.
+                .filter(until -> !session.setting().rehearsal())
                 .map(until -> delivery.by(session.setting().tempo().real(until)))
                 .orElse(delivery));
         return id;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ public final class Courier implements Ticker.Work {
     private static final Duration LEASE = Duration.ofSeconds(60);
     /** A place that is being made: look again soon. */
     private static final Duration NOT_THERE_YET = Duration.ofMillis(250);
+
+    private static final String TOO_LATE = "too late to be of use";
 
     private final ChatPlatform platform;
     private final Deliveries deliveries;
@@ -78,28 +81,41 @@ public final class Courier implements Ticker.Work {
     private Delivery tried(Delivery before) {
         Instant now = clock.instant();
         Delivery d = before.sending(now.plus(LEASE));
-        if (d.deadline().filter(now::isAfter).isPresent()) {
-            return d.dropped("too late to be of use");
-        }
+        boolean late = d.deadline().filter(now::isAfter).isPresent();
+        boolean fresh = before.state() == Delivery.State.PENDING;
         Optional<Outgoing> what = translation.of(d.what());
+        if (late && (fresh || what.isEmpty())) {
+            return d.dropped(TOO_LATE);
+        }
         if (what.isEmpty()) {
             return d.later(now.plus(NOT_THERE_YET), "its place is not there yet");
         }
         try {
-            // Anything but a fresh delivery may have arrived before.
-            if (before.state() != Delivery.State.PENDING) {
+            // Anything but a fresh delivery may have arrived before; if it did, people answer it, however late we hear
+            // so.
+            if (!fresh) {
                 Optional<SendResult.Sent> there = platform.lookUp(d.id(), what.get());
                 if (there.isPresent()) {
                     return d.sent(there.get().ref(), now);
                 }
             }
+            if (late) {
+                return d.dropped(TOO_LATE);
+            }
             return ended(d, platform.send(d.id(), what.get()));
         } catch (UnknownOutcome e) {
-            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), e.getMessage());
+            if (late) {
+                return d.dropped(why(e));
+            }
+            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), why(e));
         } catch (RuntimeException e) {
             LOG.error("delivery {} of session {} broke off", d.id(), d.session(), e);
-            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), String.valueOf(e.getMessage()));
+            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), why(e));
         }
+    }
+
+    private static String why(RuntimeException e) {
+        return Objects.requireNonNullElseGet(e.getMessage(), e::toString);
     }
 
     private Delivery ended(Delivery d, SendResult result) {

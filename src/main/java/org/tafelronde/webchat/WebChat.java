@@ -1,11 +1,14 @@
 package org.tafelronde.webchat;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.ChatPlatform;
@@ -16,6 +19,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.SendResult;
+import org.tafelronde.chat.UnknownOutcome;
 
 /**
  * The web chat. People come in through its methods, whether a browser or a rehearsal moves them; the bot speaks through
@@ -25,7 +29,29 @@ import org.tafelronde.chat.SendResult;
  */
 @Singleton
 public final class WebChat implements ChatPlatform, AutoCloseable {
-    public WebChat(Board board, Provider<Door> door, InstantSource clock) {}
+    /** Answers at most in one thread, messages at most at once. */
+    static final int MOST = 500;
+
+    private final Board board;
+    private final Ear ear;
+    private final News news;
+    private final Reception reception;
+    private final Talk talk;
+    private final BotVoice bot;
+
+    /**
+     * @param door asked for when the first person does something: what is behind it may need this web chat
+     */
+    public WebChat(Board board, Provider<Door> door, InstantSource clock) {
+        this.board = board;
+        this.ear = new Ear(board, door);
+        this.news = new News(board, ear::tidy);
+        Pen pen = new Pen(board, ear, news::nudge);
+        this.reception = new Reception(board, ear, pen);
+        this.talk = new Talk(board, ear, clock, pen);
+        this.bot = new BotVoice(board, pen, clock);
+        news.start();
+    }
 
     @Override
     public Platform platform() {
@@ -34,30 +60,30 @@ public final class WebChat implements ChatPlatform, AutoCloseable {
 
     /** Somebody new, with a direct place of their own. */
     public Person register(String name, String language, boolean mayBegin) {
-        throw new UnsupportedOperationException();
+        return reception.register(name, language, mayBegin);
     }
 
     public Optional<WebPerson> person(String id) {
-        throw new UnsupportedOperationException();
+        return board.person(id);
     }
 
     public WebPerson rename(Person person, String name, String language) {
-        throw new UnsupportedOperationException();
+        return reception.rename(person, name, language);
     }
 
     /** From now on they may begin a café. */
     public void allowToBegin(Person person) {
-        throw new UnsupportedOperationException();
+        reception.allowToBegin(person);
     }
 
     /** Takes a person away: their direct place, and their name under what they said. */
     public void forget(Person person) {
-        throw new UnsupportedOperationException();
+        reception.forget(person);
     }
 
-    /** What an invitation is for; empty when it is none, or the café is archived. */
+    /** The title of what an invitation is for; empty when it is none, or the café is archived. */
     public Optional<String> invitedTo(String inviteToken) {
-        throw new UnsupportedOperationException();
+        return reception.invitedTo(inviteToken).map(Board.Room::title);
     }
 
     /**
@@ -66,33 +92,80 @@ public final class WebChat implements ChatPlatform, AutoCloseable {
      * @return empty when it is no invitation, or its café is archived
      */
     public Optional<Place> enter(Person person, String inviteToken) {
-        throw new UnsupportedOperationException();
+        return reception.enter(person, inviteToken);
     }
 
+    /** Leaves a place; a direct place cannot be left. */
     public void leave(Person person, Place place) {
-        throw new UnsupportedOperationException();
+        reception.leave(person, place);
     }
 
+    /** Where this person is: their direct place first, then from old to new. */
     public List<WebPlace> places(Person person) {
-        throw new UnsupportedOperationException();
+        return board.places(person.id(), Set.of());
     }
 
     /** All messages of a place, answers too, that are newer than {@code afterSeq}; at most 500, oldest first. */
     public List<WebMessage> messages(Person person, String placeId, long afterSeq) {
-        throw new UnsupportedOperationException();
+        inside(person, placeId);
+        return board.messages(placeId, afterSeq, MOST);
+    }
+
+    /** The newest messages before a number that answer nothing, oldest first. */
+    List<WebMessage> roots(Person person, String placeId, long before, int limit) {
+        inside(person, placeId);
+        return board.roots(placeId, before, limit);
+    }
+
+    /** A message and the answers under it. */
+    public List<WebMessage> thread(Person person, String placeId, String root) {
+        inside(person, placeId);
+        WebMessage message = board.message(root)
+                .filter(m -> m.ref().place().id().equals(placeId))
+                .orElseThrow(() -> new Refused(Refused.Reason.NO_SUCH_MESSAGE));
+        List<WebMessage> all = new ArrayList<>(List.of(message));
+        all.addAll(board.replies(root, MOST));
+        return all;
+    }
+
+    List<WebPlace> places(Person person, Set<String> only) {
+        return board.places(person.id(), only);
+    }
+
+    void read(Person person, String placeId, long seq) {
+        inside(person, placeId);
+        board.read(placeId, person.id(), seq);
+    }
+
+    boolean maySee(Person person, String medium) {
+        return board.maySee(person.id(), medium);
+    }
+
+    long cursor() {
+        return board.last();
+    }
+
+    News news() {
+        return news;
+    }
+
+    private void inside(Person person, String placeId) {
+        if (!board.isIn(placeId, person.id())) {
+            throw new Refused(Refused.Reason.NO_SUCH_PLACE);
+        }
     }
 
     /** Words in a place; {@code "/cafe ..."} is a command that nobody else sees. */
     public Spoken say(Person person, String placeId, Optional<String> thread, String text, String key) {
-        throw new UnsupportedOperationException();
+        return talk.say(person, placeId, thread, text, key);
     }
 
     public Spoken edit(Person person, String messageId, String text, String key) {
-        throw new UnsupportedOperationException();
+        return talk.edit(person, messageId, text, key);
     }
 
     public Answer delete(Person person, String messageId, String key) {
-        throw new UnsupportedOperationException();
+        return talk.delete(person, messageId, key);
     }
 
     /**
@@ -107,7 +180,7 @@ public final class WebChat implements ChatPlatform, AutoCloseable {
             String action,
             Map<String, String> values,
             String key) {
-        throw new UnsupportedOperationException();
+        return talk.press(person, placeId, message, action, values, key);
     }
 
     /**
@@ -115,34 +188,46 @@ public final class WebChat implements ChatPlatform, AutoCloseable {
      * wait.
      */
     public AutoCloseable watch(Person person, Consumer<Change> listener) {
-        throw new UnsupportedOperationException();
+        return news.watch(person, listener);
     }
 
     /** Tells everything that changes, in order, from now on. */
     public AutoCloseable watch(Consumer<Change> listener) {
-        throw new UnsupportedOperationException();
+        return news.watch(listener);
     }
 
     /** Hears what was kept and not heard when the process ended. To be called once, when the Door can hear. */
     public void hearWhatWasMissed() {
-        throw new UnsupportedOperationException();
+        ear.hearWhatWasMissed();
     }
 
     @Override
     public SendResult send(String deliveryId, Outgoing what) {
-        throw new UnsupportedOperationException();
+        try {
+            return bot.send(deliveryId, what);
+        } catch (RuntimeException e) {
+            // The database may have kept it and lost the way back; lookUp tells.
+            throw new UnknownOutcome("the web chat's board: " + e.getMessage(), e);
+        }
     }
 
     @Override
     public Optional<SendResult.Sent> lookUp(String deliveryId, Outgoing what) {
-        throw new UnsupportedOperationException();
+        try {
+            return bot.lookUp(deliveryId);
+        } catch (RuntimeException e) {
+            throw new UnknownOutcome("the web chat's board: " + e.getMessage(), e);
+        }
     }
 
     @Override
     public List<Member> members(Place place) {
-        throw new UnsupportedOperationException();
+        return board.members(place.id());
     }
 
     @Override
-    public void close() {}
+    @PreDestroy
+    public void close() {
+        news.close();
+    }
 }

@@ -62,8 +62,10 @@ public record WebMessage(
         return ref.id();
     }
 
+    /** In other words. That the bot brings its own messages up to date is nothing to remark on. */
     WebMessage saying(Content other) {
-        return new WebMessage(ref, seq, thread, author, at, other, true, deleted, pinned, replies, reactions);
+        boolean remarkable = !author.bot();
+        return new WebMessage(ref, seq, thread, author, at, other, remarkable, deleted, pinned, replies, reactions);
     }
 
     WebMessage takenBack() {

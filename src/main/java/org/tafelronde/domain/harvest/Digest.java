@@ -1,26 +1,24 @@
 package org.tafelronde.domain.harvest;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.tafelronde.domain.script.Language;
-import org.tafelronde.domain.script.Script;
-import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.script.Theme;
-import org.tafelronde.domain.session.Participant;
-import org.tafelronde.domain.session.Session;
 
 /**
  * What management reads, before anything is said about looks. No participant is in it (F54): whatever is written from this model cannot
  * name one.
  *
+ * @param script the script's name
  * @param title of the script
+ * @param date on which the café began; of one that never did: was closed, or was to begin
  * @param people how many took part
- * @param appendix questions that were asked at no table or in no round
+ * @param rounds their labels, in order
+ * @param joined themes that shared a table because there were few people (F17), a list for each such table
+ * @param top for every theme, in the script's order
+ * @param matrix every theme x round, theme by theme: complete, empty cells too
+ * @param appendix questions that belong in no cell: asked at no table or in no round
  */
 public record Digest(
         String script,
@@ -31,148 +29,96 @@ public record Digest(
         int people,
         Language language,
         List<String> rounds,
+        List<List<Theme>> joined,
         List<Top> top,
         List<Cell> matrix,
         List<Asked> appendix,
         List<Effect> interventions,
         List<LookBack> debrief) {
 
-    /** A theme's most important questions. */
-    public record Top(Theme theme, List<Asked> questions) {}
+    public Digest {
+        rounds = List.copyOf(rounds);
+        joined = joined.stream().map(List::copyOf).toList();
+        top = List.copyOf(top);
+        matrix = List.copyOf(matrix);
+        appendix = List.copyOf(appendix);
+        interventions = List.copyOf(interventions);
+        debrief = List.copyOf(debrief);
+        if (matrix.size() != top.size() * rounds.size()) {
+            throw new IllegalArgumentException("the matrix has " + matrix.size() + " cells, not one for each of "
+                    + top.size() + " themes x " + rounds.size() + " rounds");
+        }
+    }
 
-    /** All questions of a theme in a round. */
-    public record Cell(Theme theme, int round, String label, List<Asked> questions) {}
+    /** A theme's most important questions, the first the most important. */
+    public record Top(Theme theme, List<Asked> questions) {
+        public Top {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /**
+     * All questions of a theme in a round, in the order in which they were asked.
+     *
+     * @param round from 1
+     * @param label the round's
+     */
+    public record Cell(Theme theme, int round, String label, List<Asked> questions) {
+        public Cell {
+            questions = List.copyOf(questions);
+        }
+
+        public int count() {
+            return questions.size();
+        }
+    }
 
     /**
      * A question, without its asker.
      *
-     * @param prompt what it answers: "round", or an intervention's id
+     * @param text the asker's own words, in which nobody is named (see {@link ChathamHouse})
+     * @param picked whether it is among its theme's most important ones
+     * @param prompt what it answers: "round", or an intervention's id; empty for nothing that the café asked
      */
     public record Asked(String id, String text, OptionalInt round, int votes, boolean picked, String prompt) {}
 
-    /** How many questions were asked in a round before and after an intervention. */
+    /**
+     * How many questions were asked in a round before and after an intervention, at the tables that had it. What answers the intervention
+     * comes after it, and so does all that is asked at the table from then on.
+     */
     public record Effect(String id, String title, int round, int before, int after) {}
 
     /** A prompt of the debrief and what was answered, in no order that says who. */
-    public record LookBack(String prompt, List<String> answers) {}
+    public record LookBack(String prompt, List<String> answers) {
+        public LookBack {
+            answers = List.copyOf(answers);
+        }
+    }
 
     public static Digest of(Harvest harvest) {
-        Session session = harvest.session();
-        Script script = session.script();
-        Set<String> picked = harvest.picked();
-        Tally tally = harvest.tally();
-        Instant began = session.startedAt().orElse(Instant.EPOCH);
-        return new Digest(
-                script.name(),
-                script.title(),
-                script.purpose(),
-                script.asksOfManagement(),
-                LocalDate.ofInstant(began, session.setting().zone()),
-                (int) session.roster().all().stream()
-                        .filter(p -> !(p.presence() instanceof Participant.Presence.Expected))
-                        .count(),
-                session.setting().language(),
-                script.rounds().stream().map(Step.Round::title).toList(),
-                script.themes().stream()
-                        .map(t -> new Top(t, asked(harvest, tally.top(t.id(), harvest.questions()), picked, tally)))
-                        .toList(),
-                matrix(harvest, picked, tally),
-                asked(harvest, outside(harvest), picked, tally),
-                interventions(harvest),
-                debrief(harvest));
+        return new Compiling(harvest).digest();
     }
 
-    private static List<Cell> matrix(Harvest harvest, Set<String> picked, Tally tally) {
-        List<Cell> cells = new ArrayList<>();
-        for (Theme theme : harvest.session().script().themes()) {
-            for (Step.Round round : harvest.session().script().rounds()) {
-                List<Question> here = harvest.of(theme.id(), round.number());
-                cells.add(new Cell(theme, round.number(), round.title(), asked(harvest, here, picked, tally)));
-            }
-        }
-        return cells;
+    public List<Theme> themes() {
+        return top.stream().map(Top::theme).toList();
     }
 
-    private static List<Question> outside(Harvest harvest) {
-        return harvest.standing().stream()
-                .filter(q -> q.theme().isEmpty() || q.round().isEmpty())
-                .toList();
+    /** The theme's row of the matrix: a cell for each round, in order. */
+    public List<Cell> row(Theme theme) {
+        return matrix.stream().filter(c -> c.theme().equals(theme)).toList();
     }
 
-    private static List<Asked> asked(Harvest harvest, List<Question> questions, Set<String> picked, Tally tally) {
-        return questions.stream()
-                .map(q -> new Asked(
-                        q.id(),
-                        q.text(),
-                        q.round(),
-                        tally.votesFor(q),
-                        picked.contains(q.id()),
-                        q.prompt()
-                                .flatMap(harvest::prompt)
-                                .map(p -> p.kind() == Prompt.Kind.INTERVENTION ? p.name() : "round")
-                                .orElse("")))
-                .toList();
+    /** How many there are in all. */
+    public int questions() {
+        return matrix.stream().mapToInt(Cell::count).sum() + appendix.size();
     }
 
-    private static List<Effect> interventions(Harvest harvest) {
-        List<Effect> effects = new ArrayList<>();
-        harvest.prompts().stream()
-                .filter(p -> p.kind() == Prompt.Kind.INTERVENTION && p.round().isPresent())
-                .map(p -> List.of(p.name(), String.valueOf(p.round().getAsInt())))
-                .distinct()
-                .forEach(key -> effects.add(effect(harvest, key.get(0), Integer.parseInt(key.get(1)))));
-        return effects;
-    }
-
-    private static Effect effect(Harvest harvest, String name, int round) {
-        List<Prompt> dropped = harvest.prompts().stream()
-                .filter(p -> p.kind() == Prompt.Kind.INTERVENTION && p.name().equals(name))
-                .filter(p -> p.round().isPresent() && p.round().getAsInt() == round)
-                .toList();
-        int before = 0;
-        int after = 0;
-        for (Question q : harvest.standing()) {
-            if (q.round().isEmpty() || q.round().getAsInt() != round) {
-                continue;
-            }
-            Optional<Prompt> here =
-                    dropped.stream().filter(p -> p.table().equals(q.table())).findFirst();
-            if (here.isEmpty()) {
-                continue;
-            }
-            boolean answers = q.prompt().filter(here.get().id()::equals).isPresent();
-            if (answers || !q.askedAt().isBefore(here.get().dueAt())) {
-                after++;
-            } else {
-                before++;
-            }
-        }
-        String title = harvest.session()
-                .script()
-                .intervention(name)
-                .map(i -> i.title())
-                .orElse(name);
-        return new Effect(name, title, round, before, after);
-    }
-
-    private static List<LookBack> debrief(Harvest harvest) {
-        List<LookBack> all = new ArrayList<>();
-        harvest.session().script().plan().stream()
-                .filter(Step.Debrief.class::isInstance)
-                .map(Step.Debrief.class::cast)
+    /** What to call the intervention; its id when nothing by that id was dropped in. */
+    public String intervention(String id) {
+        return interventions.stream()
+                .filter(e -> e.id().equals(id))
+                .map(Effect::title)
                 .findFirst()
-                .ifPresent(debrief -> {
-                    for (int i = 0; i < debrief.prompts().size(); i++) {
-                        int prompt = i;
-                        all.add(new LookBack(
-                                debrief.prompts().get(i),
-                                harvest.answers().stream()
-                                        .filter(a -> a.prompt() == prompt)
-                                        .map(DebriefAnswer::text)
-                                        .sorted()
-                                        .toList()));
-                    }
-                });
-        return all;
+                .orElse(id);
     }
 }

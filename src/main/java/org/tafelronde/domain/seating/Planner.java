@@ -1,29 +1,55 @@
 package org.tafelronde.domain.seating;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** Makes a rotation. */
 public final class Planner {
+    /** Enough tries for the best known plan of every size that we know one of. */
+    public static final int THOROUGH = 300_000;
+
+    private static final int TRIES_PER_PERSON = 1_500;
+    private static final int FEWEST_TRIES = 20_000;
+    private static final int MOST_TRIES = 100_000;
+
+    /** Beginning anew is better than a long search, the sooner the fewer people there are. */
+    private static final int TRIES_PER_PERSON_BEFORE_ANEW = 1_000;
+
     private Planner() {}
 
+    /**
+     * A good plan at once: in a blink for a room of people, within a second for a thousand.
+     *
+     * @throws IllegalArgumentException with one line, when there is no such plan
+     */
     public static Plan plan(SeatingProblem problem) {
-        List<Seating> rounds = new ArrayList<>();
-        for (int r = 1; r <= problem.rounds(); r++) {
-            List<TableSeating> tables = new ArrayList<>();
-            for (int t = 0; t < problem.tables().size(); t++) {
-                List<String> members = new ArrayList<>();
-                for (int i = 0; i < problem.people().size(); i++) {
-                    if (problem.people().get(i).present(r)
-                            && (i + r) % problem.tables().size() == t) {
-                        members.add(problem.people().get(i).id());
-                    }
-                }
-                TableSpec spec = problem.tables().get(t);
-                tables.add(new TableSeating(spec.id(), spec.theme(), members.getFirst(), members));
+        return plan(problem, Math.clamp((long) problem.people().size() * TRIES_PER_PERSON, FEWEST_TRIES, MOST_TRIES));
+    }
+
+    /**
+     * @param tries how long to search; nobody waits for all of them when the bound is reached
+     */
+    public static Plan plan(SeatingProblem problem, int tries) {
+        Demands.check(problem);
+        int bound = Bounds.of(problem).weighted();
+        Dice dice = new Dice(problem.seed());
+        Board board = new Board(problem, 0, Optional.empty());
+        // Half of the searches from the formula, when there is one, and half from any plan.
+        int each = Math.clamp((long) problem.people().size() * TRIES_PER_PERSON_BEFORE_ANEW, 1, Math.max(1, tries / 2));
+        int least = Integer.MAX_VALUE;
+        Optional<Rotation> best = Optional.empty();
+        boolean byFormula = true;
+        for (int done = 0; best.isEmpty() || done + each <= tries && least > bound; done += each) {
+            boolean formula = byFormula && Carousel.fill(board, dice);
+            if (!formula) {
+                Filling.fill(board, dice);
             }
-            rounds.add(new Seating(tables));
+            int cost = Annealing.plan(board, dice, each, formula, bound);
+            if (cost < least) {
+                least = cost;
+                best = Optional.of(board.rotation(Optional.empty()));
+            }
+            byFormula = !byFormula;
         }
-        return new Plan(new Rotation(rounds), new Costs(0, 0, 0, 0, 0), false);
+        return Plan.of(problem, best.orElseThrow());
     }
 }

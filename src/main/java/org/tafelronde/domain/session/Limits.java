@@ -16,6 +16,12 @@ public final class Limits {
     public static final Duration GRACE = Duration.ofMinutes(1);
     /** A round is no shorter, rehearsals excepted (F2). */
     public static final Duration SHORTEST_ROUND = Duration.ofMinutes(8);
+    /** Choosing takes at least this (F22). */
+    public static final Duration SHORTEST_PICK = Duration.ofMinutes(5);
+    /** A theme names its chosen questions in no less (F22). */
+    public static final Duration SHORTEST_FEEDBACK_OF_A_THEME = Duration.ofMinutes(1);
+    /** A prompt of the debrief is written about and read in no less (F22). */
+    public static final Duration SHORTEST_DEBRIEF_PROMPT = Duration.ofMinutes(2);
     /** No intervention comes later than this before a round's end (F2, F31). */
     public static final Duration NO_INTERVENTION_BEFORE_END = Duration.ofMinutes(4);
     /** Spare interventions a table can bear in one round (F31). */

@@ -1,0 +1,63 @@
+package org.tafelronde;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.flow.Aftermath;
+import org.tafelronde.flow.FrontDoor;
+import org.tafelronde.flow.Stores;
+import org.tafelronde.flow.TimerFlow;
+import org.tafelronde.flow.Waking;
+import org.tafelronde.outbox.Courier;
+import org.tafelronde.time.Ticker;
+
+/** What moves by itself: one ticker for the timers, and a courier for each platform that is on. */
+@Singleton
+public final class Engine {
+    private final Stores stores;
+    private final FrontDoor door;
+    private final Nudges nudges;
+    private final List<ChatPlatform> platforms;
+    private final InstantSource clock;
+    private final List<Ticker> tickers = new ArrayList<>();
+
+    Engine(Stores stores, FrontDoor door, Nudges nudges, List<ChatPlatform> platforms, InstantSource clock) {
+        this.stores = stores;
+        this.door = door;
+        this.nudges = nudges;
+        this.platforms = platforms;
+        this.clock = clock;
+    }
+
+    /** From now on time passes and messages are said. Doing it again does nothing. */
+    public synchronized void start() {
+        if (!tickers.isEmpty()) {
+            return;
+        }
+        platforms.forEach(p -> stores.deliveries().orphaned(p.platform()));
+        new Waking(stores, door).wake();
+        Aftermath aftermath = new Aftermath(stores, door, nudges);
+        add(new Ticker("timers", clock, new TimerFlow(stores, door, nudges)));
+        for (ChatPlatform platform : platforms) {
+            Courier courier = new Courier(
+                    platform, stores.deliveries(), stores.addresses(), stores.transactions(), aftermath, clock);
+            add(new Ticker("courier-" + platform.platform().name(), clock, courier));
+        }
+        tickers.forEach(Ticker::start);
+    }
+
+    private void add(Ticker ticker) {
+        tickers.add(ticker);
+        nudges.add(ticker);
+    }
+
+    /** Lets what is at hand end. */
+    @PreDestroy
+    synchronized void stop() {
+        tickers.forEach(Ticker::close);
+        tickers.clear();
+    }
+}

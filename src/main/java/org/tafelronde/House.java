@@ -1,0 +1,105 @@
+package org.tafelronde;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tafelronde.chat.CommandMenu;
+import org.tafelronde.domain.script.Language;
+import org.tafelronde.flow.Digests;
+import org.tafelronde.flow.FrontDoor;
+import org.tafelronde.flow.Harvests;
+import org.tafelronde.flow.Lists;
+import org.tafelronde.flow.Memory;
+import org.tafelronde.flow.Menu;
+import org.tafelronde.flow.Opening;
+import org.tafelronde.flow.Scripts;
+import org.tafelronde.flow.Sessions;
+import org.tafelronde.flow.Settings;
+import org.tafelronde.flow.Shelf;
+import org.tafelronde.flow.Stores;
+import org.tafelronde.flow.Timers;
+import org.tafelronde.outbox.Addresses;
+import org.tafelronde.outbox.Deliveries;
+import org.tafelronde.outbox.Transactions;
+import org.tafelronde.time.Ids;
+
+/** Puts the rooms together: the flows know no framework, so somebody must hand them what they need. */
+@Factory
+final class House {
+    @Singleton
+    Settings settings(
+            @Value("${tafelronde.time-zone:Europe/Amsterdam}") String zone,
+            @Value("${tafelronde.facilitators:}") List<String> facilitators) {
+        Set<String> who = facilitators.stream()
+                .map(String::strip)
+                .filter(f -> !f.isEmpty())
+                .collect(Collectors.toSet());
+        return new Settings(zone(zone), Language.NL, who);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "TAFELRONDE_TIME_ZONE is no time zone: \"" + name + "\"; give one like Europe/Amsterdam", e);
+        }
+    }
+
+    @Singleton
+    Stores stores(
+            Sessions sessions,
+            Timers timers,
+            Harvests harvests,
+            Memory memory,
+            Scripts scripts,
+            Shelf shelf,
+            Deliveries deliveries,
+            Addresses addresses,
+            Transactions transactions,
+            Digests digests,
+            Lists lists,
+            Ids ids,
+            InstantSource clock) {
+        return new Stores(
+                sessions,
+                timers,
+                harvests,
+                memory,
+                scripts,
+                shelf,
+                deliveries,
+                addresses,
+                transactions,
+                digests,
+                lists,
+                ids,
+                clock);
+    }
+
+    @Singleton
+    Nudges nudges() {
+        return new Nudges();
+    }
+
+    @Singleton
+    FrontDoor door(Stores stores, Settings settings, Nudges nudges) {
+        return new FrontDoor(stores, settings, nudges);
+    }
+
+    @Singleton
+    Opening opening(Stores stores) {
+        return new Opening(stores);
+    }
+
+    @Singleton
+    CommandMenu menu() {
+        return new Menu();
+    }
+}

@@ -1,0 +1,71 @@
+package org.tafelronde;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Map;
+import org.tafelronde.rehearsal.Rehearsals;
+import org.tafelronde.rehearsal.Watcher;
+import org.tafelronde.webchat.Passes;
+
+/** The house, open: with a web page or without, with time passing or standing still. */
+public final class Server implements AutoCloseable {
+    private final ApplicationContext context;
+
+    private Server(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Everything: time passes, and the web page is there. What was under way when the program ended goes on.
+     *
+     * @param settings beside those of the environment
+     */
+    public static Server start(Map<String, Object> settings) {
+        Server server = withoutWeb(settings);
+        server.bean(Rehearsals.class).goOn(Watcher.NOBODY);
+        try {
+            server.bean(EmbeddedServer.class).start();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    /** Time passes; nobody can come in from outside. */
+    public static Server withoutWeb(Map<String, Object> settings) {
+        Server server = withoutTime(settings);
+        try {
+            server.bean(Engine.class).start();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    /** What is kept can be read, and nothing happens. */
+    public static Server withoutTime(Map<String, Object> settings) {
+        return new Server(
+                ApplicationContext.builder().banner(false).properties(settings).start());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Where the page is: {@code http://localhost:8080}. */
+    public String address() {
+        return "http://localhost:" + bean(EmbeddedServer.class).getPort();
+    }
+
+    /** Whoever opens it may begin cafés. */
+    public String facilitatorLink() {
+        return address() + bean(Passes.class).facilitatorPath();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

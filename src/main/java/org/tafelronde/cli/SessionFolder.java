@@ -1,0 +1,81 @@
+package org.tafelronde.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tafelronde.Server;
+import org.tafelronde.chat.Media;
+import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.session.Session;
+import org.tafelronde.flow.Stores;
+import org.tafelronde.outbox.Delivery;
+import org.tafelronde.report.SessionFile;
+
+/** A session in a folder: the digest in every format, and {@code session.json}. */
+final class SessionFolder {
+    private final Stores stores;
+
+    SessionFolder(Server server) {
+        this.stores = server.bean(Stores.class);
+    }
+
+    /**
+     * @param folder made when it is not there; null: only what it comes to is printed
+     * @return 1 when a message was not said, or said twice
+     */
+    int write(String id, @Nullable Path folder, PrintWriter out) throws IOException {
+        Session session = stores.sessions()
+                .find(id)
+                .orElseThrow(() -> new Exit.Wrong("there is no session " + id + "; the newest is "
+                        + stores.sessions().all().stream()
+                                .findFirst()
+                                .map(s -> s.setting().id())
+                                .orElse("none at all")));
+        Harvest harvest = stores.harvests().of(session);
+        SessionFile.Delivered delivered = delivered(stores.deliveries().ofSession(id));
+        if (folder != null) {
+            Files.createDirectories(folder);
+            for (Media.Medium file : stores.digests().of(harvest)) {
+                Files.write(folder.resolve(file.name()), file.bytes());
+            }
+            Files.writeString(folder.resolve("session.json"), SessionFile.of(harvest, delivered));
+            out.println("written to " + folder);
+        }
+        out.printf(
+                "%d questions, %d prompts; messages: %d sent, %d unknown, %d blocked, %d duplicates%n",
+                harvest.standing().size(),
+                harvest.prompts().size(),
+                delivered.sent(),
+                delivered.unknown(),
+                delivered.blocked(),
+                delivered.duplicates());
+        return delivered.unknown() + delivered.blocked() + delivered.duplicates() == 0 ? Exit.FINE : Exit.WRONG;
+    }
+
+    private static SessionFile.Delivered delivered(List<Delivery> all) {
+        Map<String, Instant> sentAt = new HashMap<>();
+        Map<String, Integer> places = new HashMap<>();
+        for (Delivery d : all) {
+            if (!d.about().isEmpty() && d.sentAt().isPresent()) {
+                sentAt.merge(d.about(), d.sentAt().get(), (a, b) -> a.isBefore(b) ? a : b);
+                places.merge(d.about() + " " + d.lane(), 1, Integer::sum);
+            }
+        }
+        return new SessionFile.Delivered(
+                sentAt,
+                count(all, Delivery.State.SENT),
+                count(all, Delivery.State.UNKNOWN),
+                count(all, Delivery.State.BLOCKED),
+                places.values().stream().mapToLong(n -> n - 1).sum());
+    }
+
+    private static long count(List<Delivery> all, Delivery.State state) {
+        return all.stream().filter(d -> d.state() == state).count();
+    }
+}

@@ -1,0 +1,122 @@
+package org.tafelronde.domain.harvest;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.session.Participant;
+import org.tafelronde.domain.session.Session;
+
+/**
+ * The Chatham House rule for words that people wrote (F54): what was said may be told on, who it was about may not. In the wording that
+ * leaves the café, "(name)" stands for
+ *
+ * <ul>
+ *   <li>e-mail addresses, and mentions: {@code @} and what follows it;
+ *   <li>the ids of participants, their full names, and names that are no words ("ada.l99"), in any case;
+ *   <li>a first or last name of a participant, as it is spelled with its capital, unless the script uses that word itself: with a Joy at the
+ *       table "Joy in work" stays what it is.
+ * </ul>
+ *
+ * Everything else stays word for word: a rule that took away more would take away questions.
+ */
+public final class ChathamHouse {
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}-]++(\\.[\\p{L}\\p{N}-]++)+");
+    /** As Slack writes a mention. */
+    private static final Pattern RAW_MENTION = Pattern.compile("<@[^>\\s]{1,80}>");
+
+    private static final Pattern MENTION =
+            Pattern.compile("(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}]++([._-][\\p{L}\\p{N}]++)*");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’-]+");
+    private static final Pattern ONE_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]+");
+    private static final int SHORTEST_NAME = 3;
+    private static final int SHORTEST_ID = 6;
+
+    private final String instead;
+    private final List<Name> names;
+
+    /** @param folded in lower case: a quick look whether it can occur at all */
+    private record Name(String folded, Pattern pattern) {
+        static Name inAnyCase(String words) {
+            return new Name(folding(words), whole(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        }
+
+        static Name asSpelled(String word) {
+            return new Name(folding(word), whole(word, 0));
+        }
+
+        private static Pattern whole(String words, int flags) {
+            return Pattern.compile("(?<![\\p{L}\\p{N}])@?" + Pattern.quote(words) + "(?![\\p{L}\\p{M}\\p{N}])", flags);
+        }
+    }
+
+    private ChathamHouse(String instead, List<Name> names) {
+        this.instead = instead;
+        this.names = names;
+    }
+
+    public static ChathamHouse of(Session session) {
+        Set<String> ordinary = wordsOf(session);
+        List<Name> names = session.roster().all().stream()
+                .flatMap(p -> namesOf(p, ordinary))
+                .sorted(Comparator.comparingInt((Name n) -> n.folded().length()).reversed())
+                .toList();
+        return new ChathamHouse(session.setting().language() == Language.NL ? "(naam)" : "(name)", names);
+    }
+
+    /** The same words, naming nobody. */
+    public String words(String text) {
+        String masked = masked(RAW_MENTION, masked(ADDRESS, text));
+        String folded = folding(masked);
+        for (Name name : names) {
+            if (folded.contains(name.folded())) {
+                masked = masked(name.pattern(), masked);
+            }
+        }
+        return masked(MENTION, masked);
+    }
+
+    private String masked(Pattern pattern, String text) {
+        return pattern.matcher(text).replaceAll(Matcher.quoteReplacement(instead));
+    }
+
+    private static Stream<Name> namesOf(Participant p, Set<String> ordinary) {
+        String name = p.name().strip();
+        String[] parts = name.split("\\s+");
+        String onPlatform = p.id().substring(p.id().indexOf(':') + 1);
+        String last = p.id().substring(p.id().lastIndexOf(':') + 1);
+        Stream<Name> ids = Stream.of(p.id(), onPlatform, last)
+                .distinct()
+                .filter(i -> i.length() >= SHORTEST_ID)
+                .map(Name::inAnyCase);
+        Stream<Name> whole = Stream.of(name)
+                .filter(n -> n.length() >= SHORTEST_NAME)
+                .filter(n -> parts.length > 1 || isNoWord(n))
+                .map(Name::inAnyCase);
+        Stream<Name> single = Stream.of(parts[0], parts[parts.length - 1])
+                .filter(w -> w.length() >= SHORTEST_NAME)
+                .filter(w -> ONE_WORD.matcher(w).matches())
+                .filter(w -> !ordinary.contains(folding(w)))
+                .map(Name::asSpelled);
+        return Stream.of(ids, whole, single).flatMap(s -> s);
+    }
+
+    private static boolean isNoWord(String name) {
+        return BETWEEN_WORDS.matcher(name).find() && name.codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** Every word of the script: a record's own text tells all that is in it. */
+    private static Set<String> wordsOf(Session session) {
+        return BETWEEN_WORDS.splitAsStream(folding(session.script().toString())).collect(Collectors.toSet());
+    }
+
+    private static String folding(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

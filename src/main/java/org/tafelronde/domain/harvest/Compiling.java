@@ -1,0 +1,193 @@
+package org.tafelronde.domain.harvest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tafelronde.domain.script.Intervention;
+import org.tafelronde.domain.script.Script;
+import org.tafelronde.domain.script.Step;
+import org.tafelronde.domain.script.Theme;
+import org.tafelronde.domain.session.Participant;
+import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Stage;
+
+/** Makes the digest of a harvest. */
+final class Compiling {
+    private final Harvest harvest;
+    private final Session session;
+    private final Script script;
+    private final Tally tally;
+    private final Set<String> picked;
+    private final ChathamHouse chathamHouse;
+
+    Compiling(Harvest harvest) {
+        this.harvest = harvest;
+        this.session = harvest.session();
+        this.script = session.script();
+        this.tally = harvest.tally();
+        this.picked = harvest.picked();
+        this.chathamHouse = ChathamHouse.of(session);
+    }
+
+    Digest digest() {
+        return new Digest(
+                script.name(),
+                script.title(),
+                script.purpose(),
+                script.asksOfManagement(),
+                date(),
+                tookPart(),
+                session.setting().language(),
+                script.rounds().stream().map(Step.Round::title).toList(),
+                joined(),
+                top(),
+                matrix(),
+                appendix(),
+                interventions(),
+                debrief());
+    }
+
+    private LocalDate date() {
+        Optional<Instant> closed =
+                session.stage() instanceof Stage.Closed over ? Optional.of(over.at()) : Optional.empty();
+        Instant day = session.startedAt()
+                .or(() -> closed)
+                .or(() -> session.setting().plannedStart())
+                .orElse(Instant.EPOCH);
+        return LocalDate.ofInstant(day, session.setting().zone());
+    }
+
+    private int tookPart() {
+        return (int) session.roster().all().stream()
+                .filter(p -> !(p.presence() instanceof Participant.Presence.Expected))
+                .count();
+    }
+
+    private List<List<Theme>> joined() {
+        return session.floor().stream()
+                .flatMap(floor -> floor.tables().stream())
+                .filter(table -> table.themes().size() > 1)
+                .map(table -> table.themes().stream().map(script::theme).toList())
+                .distinct()
+                .toList();
+    }
+
+    private List<Digest.Top> top() {
+        return script.themes().stream()
+                .map(theme -> new Digest.Top(theme, asked(tally.top(theme.id(), harvest.questions()))))
+                .toList();
+    }
+
+    private List<Digest.Cell> matrix() {
+        List<Digest.Cell> cells = new ArrayList<>();
+        for (Theme theme : script.themes()) {
+            for (Step.Round round : script.rounds()) {
+                cells.add(new Digest.Cell(
+                        theme, round.number(), round.title(), asked(harvest.of(theme.id(), round.number()))));
+            }
+        }
+        return cells;
+    }
+
+    /** Whatever the matrix has no cell for, so that no question is ever lost between the two (F51). */
+    private List<Digest.Asked> appendix() {
+        Set<Question> placed = new HashSet<>();
+        for (Theme theme : script.themes()) {
+            for (Step.Round round : script.rounds()) {
+                placed.addAll(harvest.of(theme.id(), round.number()));
+            }
+        }
+        return asked(
+                harvest.standing().stream().filter(q -> !placed.contains(q)).toList());
+    }
+
+    private List<Digest.Asked> asked(Collection<Question> questions) {
+        return questions.stream()
+                .map(q -> new Digest.Asked(
+                        q.id(),
+                        chathamHouse.words(q.text()),
+                        q.round(),
+                        tally.votesFor(q),
+                        picked.contains(q.id()),
+                        prompt(q)))
+                .toList();
+    }
+
+    private String prompt(Question question) {
+        return question.prompt()
+                .flatMap(harvest::prompt)
+                .map(p -> switch (p.kind()) {
+                    case INTERVENTION -> p.name();
+                    case ROUND -> "round";
+                    case BALLOT, FEEDBACK, DEBRIEF -> "";
+                })
+                .orElse("");
+    }
+
+    private record Drop(String intervention, int round) {}
+
+    private List<Digest.Effect> interventions() {
+        return harvest.prompts().stream()
+                .filter(p -> p.kind() == Prompt.Kind.INTERVENTION && p.round().isPresent())
+                .map(p -> new Drop(p.name(), p.round().getAsInt()))
+                .distinct()
+                .map(this::effect)
+                .toList();
+    }
+
+    private Digest.Effect effect(Drop drop) {
+        List<Prompt> prompts = harvest.prompts().stream()
+                .filter(p -> p.kind() == Prompt.Kind.INTERVENTION)
+                .filter(p -> p.name().equals(drop.intervention()))
+                .filter(p -> p.round().isPresent() && p.round().getAsInt() == drop.round())
+                .toList();
+        int before = 0;
+        int after = 0;
+        for (Question q : harvest.standing()) {
+            if (q.round().isEmpty() || q.round().getAsInt() != drop.round()) {
+                continue;
+            }
+            Optional<Prompt> here =
+                    prompts.stream().filter(p -> p.table().equals(q.table())).findFirst();
+            if (here.isEmpty()) {
+                continue;
+            }
+            boolean answers = q.prompt().equals(Optional.of(here.get().id()));
+            if (answers || !q.askedAt().isBefore(here.get().dueAt())) {
+                after++;
+            } else {
+                before++;
+            }
+        }
+        String title = script.intervention(drop.intervention())
+                .map(Intervention::title)
+                .orElse(drop.intervention());
+        return new Digest.Effect(drop.intervention(), title, drop.round(), before, after);
+    }
+
+    private List<Digest.LookBack> debrief() {
+        List<String> prompts = script.plan().stream()
+                .filter(Step.Debrief.class::isInstance)
+                .map(Step.Debrief.class::cast)
+                .findFirst()
+                .map(Step.Debrief::prompts)
+                .orElse(List.of());
+        List<Digest.LookBack> all = new ArrayList<>();
+        for (int i = 0; i < prompts.size(); i++) {
+            int prompt = i;
+            all.add(new Digest.LookBack(
+                    prompts.get(i),
+                    harvest.answers().stream()
+                            .filter(a -> a.prompt() == prompt)
+                            .map(a -> chathamHouse.words(a.text()))
+                            .sorted()
+                            .toList()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,97 @@
+package org.tafelronde.report;
+
+/**
+ * Writes HTML in which every tag is closed and whatever anybody wrote is text and nothing else. It is well-formed XML too, so that any tool
+ * can read it, and look whether it is.
+ */
+final class Html {
+    private final StringBuilder out = new StringBuilder();
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
+    /** An element with others in it. */
+    Html in(String tag, String[] attributes, Runnable inside) {
+        open(tag, attributes);
+        out.append('\n');
+        inside.run();
+        return close(tag);
+    }
+
+    Html in(String tag, Runnable inside) {
+        return in(tag, new String[0], inside);
+    }
+
+    /**
+     * An element with text in it.
+     *
+     * @param attributes names and values in turn
+     */
+    Html text(String tag, String text, String... attributes) {
+        open(tag, attributes);
+        out.append(escaped(text));
+        return close(tag);
+    }
+
+    /** An element that can hold nothing. */
+    Html empty(String tag, String... attributes) {
+        begin(tag, attributes);
+        out.append("/>\n");
+        return this;
+    }
+
+    /** Our own markup, as it is: never what people wrote. */
+    Html raw(String markup) {
+        out.append(markup);
+        return this;
+    }
+
+    static String[] with(String... attributes) {
+        return attributes;
+    }
+
+    private void open(String tag, String... attributes) {
+        begin(tag, attributes);
+        out.append('>');
+    }
+
+    private void begin(String tag, String... attributes) {
+        out.append('<').append(tag);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escaped(attributes[i + 1]))
+                    .append('"');
+        }
+    }
+
+    private Html close(String tag) {
+        out.append("</").append(tag).append(">\n");
+        return this;
+    }
+
+    /** Without control characters and halves of characters, which no document may hold. */
+    private static String escaped(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> {
+                    boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+                    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+                    if (!control && !half && c != 0xFFFE && c != 0xFFFF) {
+                        safe.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return safe.toString();
+    }
+}

@@ -1,0 +1,134 @@
+package org.tafelronde.report;
+
+import static org.tafelronde.report.Html.with;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.domain.script.Theme;
+
+/**
+ * The theme x round matrix, twice: how many at a glance, and all questions. On a narrow screen the second one is laid out as a list; its
+ * roles say that it still is a table.
+ */
+final class HtmlMatrix {
+    /** Shades for cells that hold questions. */
+    private static final int SHADES = 4;
+
+    private final Html h;
+    private final Digest digest;
+    private final Words words;
+    private final int most;
+
+    HtmlMatrix(Html h, Digest digest, Words words) {
+        this.h = h;
+        this.digest = digest;
+        this.words = words;
+        this.most = digest.matrix().stream().mapToInt(Digest.Cell::count).max().orElse(0);
+    }
+
+    void write() {
+        h.in("section", with("class", "wide", "aria-labelledby", "overview"), this::overview);
+        h.in("section", with("class", "wide", "aria-labelledby", "matrix"), this::matrix);
+    }
+
+    private void overview() {
+        h.text("h2", words.say("overview.heading"), "id", "overview");
+        words.joined(digest).forEach(sentence -> h.text("p", sentence, "class", "note"));
+        String[] box =
+                with("class", "scroll", "tabindex", "0", "role", "region", "aria-label", words.say("overview.heading"));
+        h.in(
+                "div",
+                box,
+                () -> h.in("table", with("class", "overview"), () -> {
+                    h.text("caption", words.say("overview.caption"));
+                    h.in(
+                            "thead",
+                            () -> h.in("tr", () -> {
+                                h.text("th", words.say("theme"), "scope", "col");
+                                for (int r = 1; r <= digest.rounds().size(); r++) {
+                                    roundHead(r);
+                                }
+                                h.text("th", words.say("total"), "scope", "col");
+                            }));
+                    h.in("tbody", () -> digest.themes().forEach(this::counts));
+                    h.in("tfoot", () -> h.in("tr", this::totals));
+                }));
+    }
+
+    private void roundHead(int round) {
+        h.in("th", with("scope", "col"), () -> {
+            h.text("span", words.say("round.head", round), "class", "round");
+            h.text("span", digest.rounds().get(round - 1), "class", "label");
+        });
+    }
+
+    private void counts(Theme theme) {
+        h.in("tr", () -> {
+            h.text("th", theme.label(), "scope", "row");
+            digest.row(theme)
+                    .forEach(c -> h.text("td", String.valueOf(c.count()), "class", "heat heat-" + shade(c.count())));
+            h.text("td", String.valueOf(sum(digest.row(theme))), "class", "sum");
+        });
+    }
+
+    private void totals() {
+        h.text("th", words.say("total"), "scope", "row");
+        IntStream.rangeClosed(1, digest.rounds().size()).forEach(r -> {
+            int total = sum(digest.matrix().stream().filter(c -> c.round() == r).toList());
+            h.text("td", String.valueOf(total), "class", "sum");
+        });
+        h.text("td", String.valueOf(sum(digest.matrix())), "class", "sum");
+    }
+
+    private static int sum(List<Digest.Cell> cells) {
+        return cells.stream().mapToInt(Digest.Cell::count).sum();
+    }
+
+    /** 0 for an empty cell, {@link #SHADES} for the fullest. */
+    private int shade(int count) {
+        return most == 0 ? 0 : (count * SHADES + most - 1) / most;
+    }
+
+    private void matrix() {
+        h.text("h2", words.say("matrix.heading"), "id", "matrix");
+        h.in("table", with("class", "matrix", "role", "table"), () -> {
+            h.text("caption", words.say("matrix.caption"));
+            h.in(
+                    "thead",
+                    with("role", "rowgroup"),
+                    () -> h.in("tr", with("role", "row"), () -> {
+                        h.text("th", words.say("theme"), "scope", "col", "role", "columnheader");
+                        for (int r = 1; r <= digest.rounds().size(); r++) {
+                            h.text("th", roundTitle(r), "scope", "col", "role", "columnheader");
+                        }
+                    }));
+            h.in("tbody", with("role", "rowgroup"), () -> digest.themes().forEach(this::row));
+        });
+    }
+
+    private String roundTitle(int round) {
+        return words.say("round.head", round) + ": " + digest.rounds().get(round - 1);
+    }
+
+    private void row(Theme theme) {
+        h.in("tr", with("role", "row"), () -> {
+            h.in("th", with("scope", "row", "role", "rowheader"), () -> {
+                h.text("span", theme.label(), "class", "theme");
+                h.text("span", theme.guiding(), "class", "guiding");
+            });
+            digest.row(theme).forEach(this::cell);
+        });
+    }
+
+    private void cell(Digest.Cell cell) {
+        h.in("td", with("role", "cell"), () -> {
+            // The column says it already; this is for the narrow screen, where the column's head is not in sight.
+            h.text("p", roundTitle(cell.round()), "class", "narrow", "aria-hidden", "true");
+            h.text("p", words.say("count", cell.count()), "class", "count heat-" + shade(cell.count()));
+            if (cell.count() > 0) {
+                HtmlQuestions.all(h, digest, words, cell.questions());
+            }
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package org.tafelronde.report;
+
+import static org.tafelronde.report.Html.with;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.tafelronde.domain.harvest.Digest;
+
+/** {@code digest.html}: one file that needs nothing else, for a screen of any width and for paper. */
+final class HtmlReport implements Format {
+    private static final String STYLE = resource("report/digest.css");
+    /** Nothing is loaded and nothing runs, whatever is in the page. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+    @Override
+    public String file() {
+        return "digest.html";
+    }
+
+    @Override
+    public String type() {
+        return "text/html";
+    }
+
+    @Override
+    public byte[] write(Digest digest) {
+        Words words = Words.in(digest.language());
+        Html h = new Html();
+        h.raw("<!DOCTYPE html>\n");
+        h.in("html", with("lang", digest.language().code()), () -> {
+            h.in("head", () -> head(h, digest, words));
+            h.in("body", () -> {
+                h.in("main", () -> {
+                    new HtmlFirstPage(h, digest, words).write();
+                    new HtmlMatrix(h, digest, words).write();
+                    new HtmlRest(h, digest, words).write();
+                });
+                h.text("footer", words.say("footer"));
+            });
+        });
+        return h.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void head(Html h, Digest digest, Words words) {
+        h.empty("meta", "charset", "utf-8");
+        h.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
+        h.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        h.empty("meta", "name", "color-scheme", "content", "light");
+        h.text("title", digest.title() + " · " + words.say("kind"));
+        h.raw("<style>\n" + STYLE + "</style>\n");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getClassLoader().getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.tafelronde.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.tafelronde.domain.harvest.Digest;
+
+/** {@code digest.json}, for programs. Themes are told by their ids. */
+final class JsonReport implements Format {
+    /** @param appendix questions that belong in no cell of the matrix */
+    private record File(
+            About session,
+            List<Top> top,
+            List<Cell> matrix,
+            List<Asked> appendix,
+            List<Object> coverage,
+            List<Effect> interventions,
+            List<LookBack> debrief,
+            List<Object> actions) {}
+
+    private record About(String script, String date, int people, String language) {}
+
+    private record Top(String theme, List<Chosen> questions) {}
+
+    private record Chosen(String text, @Nullable Integer round, int votes) {}
+
+    private record Cell(String theme, int round, int count, List<Asked> questions) {}
+
+    /** @param prompt "round", an intervention's id, or empty */
+    private record Asked(String text, int votes, boolean picked, String prompt) {}
+
+    private record Effect(String id, int round, int before, int after) {}
+
+    private record LookBack(String prompt, List<String> answers) {}
+
+    @Override
+    public String file() {
+        return "digest.json";
+    }
+
+    @Override
+    public String type() {
+        return "application/json";
+    }
+
+    @Override
+    public byte[] write(Digest digest) {
+        return JsonText.of(file(digest)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static File file(Digest d) {
+        return new File(
+                new About(
+                        d.script(),
+                        d.date().toString(),
+                        d.people(),
+                        d.language().code()),
+                d.top().stream().map(JsonReport::top).toList(),
+                d.matrix().stream()
+                        .map(c -> new Cell(c.theme().id(), c.round(), c.count(), asked(c.questions())))
+                        .toList(),
+                asked(d.appendix()),
+                List.of(),
+                d.interventions().stream()
+                        .map(e -> new Effect(e.id(), e.round(), e.before(), e.after()))
+                        .toList(),
+                d.debrief().stream()
+                        .map(l -> new LookBack(l.prompt(), l.answers()))
+                        .toList(),
+                List.of());
+    }
+
+    private static Top top(Digest.Top top) {
+        return new Top(
+                top.theme().id(),
+                top.questions().stream()
+                        .map(q -> new Chosen(q.text(), orNull(q.round()), q.votes()))
+                        .toList());
+    }
+
+    private static List<Asked> asked(List<Digest.Asked> questions) {
+        return questions.stream()
+                .map(q -> new Asked(q.text(), q.votes(), q.picked(), q.prompt()))
+                .toList();
+    }
+
+    private static @Nullable Integer orNull(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
+    }
+}

@@ -1,0 +1,194 @@
+package org.tafelronde.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.domain.script.Theme;
+
+/** {@code digest.md}, for wikis and mail: the same as the page, in the same order. */
+final class MarkdownReport implements Format {
+    @Override
+    public String file() {
+        return "digest.md";
+    }
+
+    @Override
+    public String type() {
+        return "text/markdown";
+    }
+
+    @Override
+    public byte[] write(Digest digest) {
+        return new Writing(digest).all().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final class Writing {
+        private final Digest digest;
+        private final Words words;
+        private final StringBuilder out = new StringBuilder();
+
+        Writing(Digest digest) {
+            this.digest = digest;
+            this.words = Words.in(digest.language());
+        }
+
+        String all() {
+            firstPage();
+            overview();
+            matrix();
+            interventions();
+            debrief();
+            appendix();
+            heading(2, words.say("method.heading"));
+            words.method().forEach(this::item);
+            return out.toString();
+        }
+
+        private void firstPage() {
+            heading(1, digest.title());
+            paragraph(words.say("kind") + " · " + words.date(digest.date()));
+            paragraph(digest.purpose());
+            item(words.say("facts.people") + ": " + digest.people());
+            item(words.say("facts.questions") + ": " + digest.questions());
+            item(words.say("facts.themes") + ": " + digest.themes().size());
+            item(words.say("facts.rounds") + ": " + digest.rounds().size());
+            heading(2, words.say("top.heading"));
+            paragraph(words.say("top.note"));
+            for (Digest.Top top : digest.top()) {
+                heading(3, top.theme().label());
+                if (top.questions().isEmpty()) {
+                    paragraph(words.say("top.none"));
+                }
+                for (int i = 0; i < top.questions().size(); i++) {
+                    question(i + 1 + ". ", top.questions().get(i), true);
+                }
+            }
+            if (!digest.asks().isBlank()) {
+                heading(2, words.say("asks.heading"));
+                paragraph(digest.asks());
+            }
+        }
+
+        private void overview() {
+            heading(2, words.say("overview.heading"));
+            words.joined(digest).forEach(this::paragraph);
+            List<String> head = new ArrayList<>(List.of(words.say("theme")));
+            for (int r = 1; r <= digest.rounds().size(); r++) {
+                head.add(words.say("round.head", r) + ": " + digest.rounds().get(r - 1));
+            }
+            head.add(words.say("total"));
+            tableHead(head);
+            for (Theme theme : digest.themes()) {
+                List<String> row = new ArrayList<>(List.of(theme.label()));
+                digest.row(theme).forEach(c -> row.add(String.valueOf(c.count())));
+                row.add(String.valueOf(
+                        digest.row(theme).stream().mapToInt(Digest.Cell::count).sum()));
+                row(row);
+            }
+        }
+
+        private void matrix() {
+            heading(2, words.say("matrix.heading"));
+            for (Theme theme : digest.themes()) {
+                heading(3, theme.label());
+                paragraph(theme.guiding());
+                for (Digest.Cell cell : digest.row(theme)) {
+                    heading(4, words.say("round.head", cell.round()) + ": " + cell.label());
+                    paragraph(words.say("count", cell.count()));
+                    cell.questions().forEach(q -> question("- ", q, false));
+                }
+            }
+        }
+
+        private void interventions() {
+            if (digest.interventions().isEmpty()) {
+                return;
+            }
+            heading(2, words.say("interventions.heading"));
+            paragraph(words.say("interventions.note"));
+            tableHead(List.of(
+                    words.say("interventions.intervention"),
+                    words.say("round"),
+                    words.say("interventions.before"),
+                    words.say("interventions.after")));
+            digest.interventions()
+                    .forEach(e -> row(List.of(
+                            e.title(),
+                            String.valueOf(e.round()),
+                            String.valueOf(e.before()),
+                            String.valueOf(e.after()))));
+        }
+
+        private void debrief() {
+            if (digest.debrief().isEmpty()) {
+                return;
+            }
+            heading(2, words.say("debrief.heading"));
+            for (Digest.LookBack look : digest.debrief()) {
+                heading(3, look.prompt());
+                if (look.answers().isEmpty()) {
+                    paragraph(words.say("debrief.none"));
+                }
+                look.answers().forEach(this::item);
+            }
+        }
+
+        private void appendix() {
+            if (digest.appendix().isEmpty()) {
+                return;
+            }
+            heading(2, words.say("appendix.heading"));
+            paragraph(words.say("appendix.note"));
+            digest.appendix().forEach(q -> question("- ", q, false));
+        }
+
+        private void heading(int level, String text) {
+            paragraph("#".repeat(level) + " ", text);
+        }
+
+        private void paragraph(String text) {
+            paragraph("", text);
+        }
+
+        private void paragraph(String before, String text) {
+            if (!out.isEmpty() && out.charAt(out.length() - 2) != '\n') {
+                out.append('\n');
+            }
+            out.append(before).append(MarkdownText.of(text)).append("\n\n");
+        }
+
+        private void item(String text) {
+            out.append("- ").append(MarkdownText.of(text)).append('\n');
+        }
+
+        private void question(String before, Digest.Asked question, boolean top) {
+            List<String> about = new ArrayList<>(words.about(digest, question, top));
+            if (question.picked() && !top) {
+                about.addFirst(words.say("question.picked"));
+            }
+            out.append(before).append(MarkdownText.of(question.text()));
+            if (!about.isEmpty()) {
+                out.append(" — *")
+                        .append(MarkdownText.of(String.join(", ", about)))
+                        .append('*');
+            }
+            out.append('\n');
+        }
+
+        private void tableHead(List<String> cells) {
+            row(cells);
+            out.append("|")
+                    .append(String.join("|", Collections.nCopies(cells.size(), "---")))
+                    .append("|\n");
+        }
+
+        private void row(List<String> cells) {
+            out.append("| ")
+                    .append(String.join(
+                            " | ", cells.stream().map(MarkdownText::of).toList()))
+                    .append(" |\n");
+        }
+    }
+}

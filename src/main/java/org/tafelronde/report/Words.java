@@ -1,0 +1,79 @@
+package org.tafelronde.report;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.script.Theme;
+
+/** The report's own words, in the café's language: {@code report_nl.properties} and {@code report_en.properties}. */
+final class Words {
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    private Words(Language language) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle(
+                "report",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static Words in(Language language) {
+        return new Words(language);
+    }
+
+    /**
+     * @param with what goes in: strings and numbers
+     * @throws java.util.MissingResourceException when nobody wrote the sentence
+     */
+    String say(String key, Object... with) {
+        return new MessageFormat(bundle.getString(key), language.locale()).format(with);
+    }
+
+    /** "dinsdag 12 mei 2026". */
+    String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(language.locale())
+                .format(date);
+    }
+
+    /** What is known of a question besides its words, as far as its surroundings do not tell: "after: Public unrest", "2 votes". */
+    List<String> about(Digest digest, Digest.Asked question, boolean withRound) {
+        List<String> about = new ArrayList<>();
+        if (withRound && question.round().isPresent()) {
+            about.add(say("question.round", question.round().getAsInt()));
+        }
+        if (!question.prompt().isEmpty() && !question.prompt().equals("round")) {
+            about.add(say("question.after", digest.intervention(question.prompt())));
+        }
+        if (question.votes() > 0) {
+            about.add(say("question.votes", question.votes()));
+        }
+        return about;
+    }
+
+    /** A sentence for each table with joined themes. */
+    List<String> joined(Digest digest) {
+        return digest.joined().stream()
+                .map(themes -> say(
+                        "joined",
+                        String.join(", ", themes.stream().map(Theme::label).toList())))
+                .toList();
+    }
+
+    /** How this report came about, a sentence each. */
+    List<String> method() {
+        return List.of(
+                say("method.complete"),
+                say("method.votes"),
+                say("method.effect"),
+                say("method.names"),
+                say("method.machine"));
+    }
+}

@@ -1,0 +1,52 @@
+package org.tafelronde.store.script;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tafelronde.domain.script.ScriptProblem;
+
+/** What is wrong in one file, as it is found. */
+final class Problems {
+    /** Nobody reads more; a file full of rubbish must not fill the screen. */
+    static final int SHOWN = 100;
+
+    private final String file;
+    private final List<ScriptProblem> found = new ArrayList<>();
+    private int more;
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    /** About the file as a whole. */
+    void add(String what, String mend) {
+        add(1, "", what, mend);
+    }
+
+    void add(Item at, String what, String mend) {
+        add(at.line(), at.where(), what, mend);
+    }
+
+    void add(int line, String where, String what, String mend) {
+        if (found.size() < SHOWN) {
+            found.add(new ScriptProblem(file, line, where, what, mend));
+        } else {
+            more++;
+        }
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    /** By line. */
+    List<ScriptProblem> list() {
+        List<ScriptProblem> all = new ArrayList<>(found);
+        all.sort(Comparator.comparingInt(ScriptProblem::line));
+        if (more > 0) {
+            all.add(new ScriptProblem(
+                    file, all.getLast().line(), "", more + " more problems are not shown", "mend these first"));
+        }
+        return all;
+    }
+}

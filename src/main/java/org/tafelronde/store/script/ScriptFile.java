@@ -1,0 +1,43 @@
+package org.tafelronde.store.script;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.tafelronde.chat.Media;
+import org.tafelronde.domain.script.Script;
+import org.tafelronde.domain.script.ScriptProblem;
+
+/** One script's file, read. Whatever is in it, there is an answer and no exception. */
+public sealed interface ScriptFile {
+    /**
+     * @param pictures by the name of their file, as in the script
+     */
+    record Good(Script script, Map<String, Media.Medium> pictures) implements ScriptFile {
+        public Good {
+            pictures = Map.copyOf(pictures);
+        }
+    }
+
+    /**
+     * @param problems at least one, by line
+     */
+    record Bad(List<ScriptProblem> problems) implements ScriptFile {
+        public Bad {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Reads a file, and its picture.
+     *
+     * @param file problems name it as it is given here
+     */
+    static ScriptFile read(Path file) {
+        return new Reading(file).read();
+    }
+
+    /** The file's name without its ending. */
+    static String nameOf(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    }
+}

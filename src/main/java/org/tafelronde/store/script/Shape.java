@@ -1,0 +1,56 @@
+package org.tafelronde.store.script;
+
+import java.util.List;
+import java.util.Map;
+
+/** The form that one place in a script's file must have. The checker and the editors' schema are both made from it. */
+sealed interface Shape {
+    /** What people read; line breaks are kept. */
+    record Text(int most) implements Shape {}
+
+    /** A name that people type and other places refer to. */
+    record Id() implements Shape {}
+
+    /**
+     * @param of what is counted, for a sentence like "5 is too few MINUTES FOR A ROUND"
+     */
+    record Whole(int least, int most, String of) implements Shape {}
+
+    record Flag() implements Shape {}
+
+    /** A time of day: {@code "10:00"}. */
+    record TimeOfDay() implements Shape {}
+
+    record Choice(List<String> words) implements Shape {
+        public Choice {
+            words = List.copyOf(words);
+        }
+    }
+
+    /** The name of a picture's file in the script's own folder. */
+    record PictureFile() implements Shape {}
+
+    record Many(Shape of, int least, int most) implements Shape {}
+
+    /** A mapping whose keys are ids of something else in the file. */
+    record ById(Shape of) implements Shape {}
+
+    /** A mapping with known keys. */
+    record Fields(List<Field> fields) implements Shape {
+        public Fields {
+            fields = List.copyOf(fields);
+        }
+
+        List<String> names() {
+            return fields.stream().map(Field::name).toList();
+        }
+    }
+
+    /** A mapping whose known keys depend on its {@code kind}. */
+    record Kinds(Map<String, Fields> kinds) implements Shape {}
+
+    /**
+     * @param help one line for who writes it, shown by editors
+     */
+    record Field(String name, boolean required, Shape shape, String help) {}
+}

@@ -1,0 +1,298 @@
+package org.tafelronde.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Member;
+import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Place;
+import org.tafelronde.chat.Platform;
+import org.tafelronde.chat.SendResult;
+import org.tafelronde.chat.UnknownOutcome;
+
+/**
+ * A chat platform in memory that does as it is told, trouble included. It says a thing as often as it is asked to: only so can a test see
+ * that something is said twice.
+ */
+public class TestPlatform implements ChatPlatform {
+
+    /** What goes wrong. */
+    public enum Trouble {
+        /** "Too many": three seconds of patience are asked. */
+        TOO_MANY,
+        /** A definite no. */
+        NO,
+        /** The line breaks before it arrives. */
+        BROKEN_BEFORE,
+        /** It arrives, and the line breaks before we hear so. */
+        BROKEN_AFTER,
+        /** Our process dies before it arrives. */
+        KILLED_BEFORE,
+        /** Our process dies just after it arrived. */
+        KILLED_AFTER
+    }
+
+    /** The process is gone. Nothing in the house may catch this. */
+    public static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+
+        Killed() {
+            super("killed");
+        }
+    }
+
+    /**
+     * A message as people see it.
+     *
+     * @param delivery that brought it
+     */
+    public record Message(
+            String delivery, MessageRef ref, Optional<MessageRef> thread, Content content, boolean pinned, Instant at) {
+        public String text() {
+            return content.plain();
+        }
+    }
+
+    /** A place as people see it. */
+    public static final class Room {
+        final Outgoing.OpenPlace opened;
+        final Place place;
+        final Set<Person> members = new LinkedHashSet<>();
+        final List<Message> messages = new ArrayList<>();
+        final List<Outgoing.Topic> topics = new ArrayList<>();
+        boolean archived;
+        boolean removed;
+
+        private Room(Outgoing.OpenPlace opened, Place place) {
+            this.opened = opened;
+            this.place = place;
+            members.addAll(opened.invited());
+        }
+
+        public String name() {
+            return opened.name();
+        }
+
+        public String title() {
+            return opened.title();
+        }
+
+        public Outgoing.Kind kind() {
+            return opened.kind();
+        }
+
+        public Set<Person> members() {
+            return members;
+        }
+
+        public boolean archived() {
+            return archived;
+        }
+
+        public boolean removed() {
+            return removed;
+        }
+
+        public Place place() {
+            return place;
+        }
+
+        public String topic() {
+            return topics.isEmpty() ? "" : topics.getLast().text();
+        }
+
+        public List<Message> messages() {
+            return messages;
+        }
+    }
+
+    private record Awaited(Predicate<Outgoing> which, Deque<Trouble> troubles) {}
+
+    private final InstantSource clock;
+    private final Map<String, Room> rooms = new LinkedHashMap<>();
+    private final Map<Person, List<Message>> directs = new HashMap<>();
+    private final Map<MessageRef, List<Outgoing.Reaction>> reactions = new HashMap<>();
+    private final Map<String, SendResult.Sent> arrived = new HashMap<>();
+    private final List<String> said = new ArrayList<>();
+    private final List<Awaited> awaited = new ArrayList<>();
+    private final List<Runnable> justBeforeAnswer = new ArrayList<>();
+    private boolean remembers = true;
+    private int count;
+
+    public TestPlatform(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    // What a story asks for
+
+    /** The next such things meet these troubles, one after the other; after that all is well. */
+    public void meets(Predicate<Outgoing> which, Trouble... troubles) {
+        awaited.add(new Awaited(which, new ArrayDeque<>(List.of(troubles))));
+    }
+
+    /** It cannot be asked whether something arrived. */
+    public void remembersNothing() {
+        remembers = false;
+    }
+
+    /** Once, between a message's arrival and our hearing of it. */
+    public void justBeforeTheNextAnswer(Runnable what) {
+        justBeforeAnswer.add(what);
+    }
+
+    // What a story sees
+
+    public Optional<Room> room(Place place) {
+        return Optional.ofNullable(rooms.get(place.id()));
+    }
+
+    public List<Room> rooms() {
+        return List.copyOf(rooms.values());
+    }
+
+    public List<Message> directs(Person person) {
+        return directs.getOrDefault(person, List.of());
+    }
+
+    public List<Outgoing.Reaction> reactions(MessageRef message) {
+        return reactions.getOrDefault(message, List.of());
+    }
+
+    /** The ids of all deliveries in the order in which they were said, as often as they were said. */
+    public List<String> said() {
+        return List.copyOf(said);
+    }
+
+    // A platform
+
+    @Override
+    public Platform platform() {
+        return Cast.PLATFORM;
+    }
+
+    @Override
+    public SendResult send(String deliveryId, Outgoing what) {
+        Optional<Trouble> trouble = trouble(what);
+        switch (trouble.orElse(null)) {
+            case null -> {}
+            case TOO_MANY -> {
+                return new SendResult.Later(Duration.ofSeconds(3), "too many");
+            }
+            case NO -> {
+                return new SendResult.Never("not allowed");
+            }
+            case BROKEN_BEFORE -> throw new UnknownOutcome("the line broke", new java.io.IOException());
+            case KILLED_BEFORE -> throw new Killed();
+            case BROKEN_AFTER, KILLED_AFTER -> {}
+        }
+        SendResult.Sent sent = new SendResult.Sent(done(deliveryId, what));
+        said.add(deliveryId);
+        arrived.put(deliveryId, sent);
+        List<Runnable> now = List.copyOf(justBeforeAnswer);
+        justBeforeAnswer.clear();
+        now.forEach(Runnable::run);
+        if (trouble.equals(Optional.of(Trouble.BROKEN_AFTER))) {
+            throw new UnknownOutcome("the line broke", new java.io.IOException());
+        }
+        if (trouble.equals(Optional.of(Trouble.KILLED_AFTER))) {
+            throw new Killed();
+        }
+        return sent;
+    }
+
+    private Optional<Trouble> trouble(Outgoing what) {
+        return awaited.stream()
+                .filter(a -> !a.troubles().isEmpty() && a.which().test(what))
+                .findFirst()
+                .map(a -> a.troubles().removeFirst());
+    }
+
+    private MessageRef done(String id, Outgoing what) {
+        return switch (what) {
+            case Outgoing.OpenPlace open -> {
+                Room room = rooms.values().stream()
+                        .filter(r -> r.name().equals(open.name()))
+                        .findFirst()
+                        .orElseGet(() -> new Room(open, new Place(platform(), "c" + ++count)));
+                rooms.put(room.place.id(), room);
+                yield new MessageRef(room.place, "");
+            }
+            case Outgoing.Invite invite -> {
+                of(invite.place()).members.addAll(invite.people());
+                yield new MessageRef(invite.place(), "");
+            }
+            case Outgoing.Post post -> {
+                Room room = of(post.place());
+                if (room.archived || room.removed) {
+                    throw new AssertionError(
+                            "said in a place that is closed: " + post.content().plain());
+                }
+                MessageRef ref = new MessageRef(post.place(), "m" + ++count);
+                room.messages.add(new Message(id, ref, post.thread(), post.content(), post.pinned(), clock.instant()));
+                yield ref;
+            }
+            case Outgoing.Direct direct -> {
+                MessageRef ref = new MessageRef(alone(direct.to()), "m" + ++count);
+                directs.computeIfAbsent(direct.to(), p -> new ArrayList<>())
+                        .add(new Message(id, ref, Optional.empty(), direct.content(), false, clock.instant()));
+                yield ref;
+            }
+            case Outgoing.Edit edit -> edit.message();
+            case Outgoing.React react -> {
+                reactions
+                        .computeIfAbsent(react.message(), m -> new ArrayList<>())
+                        .add(react.reaction());
+                yield react.message();
+            }
+            case Outgoing.Topic topic -> {
+                of(topic.place()).topics.add(topic);
+                yield new MessageRef(topic.place(), "");
+            }
+            case Outgoing.Archive archive -> {
+                of(archive.place()).archived = true;
+                yield new MessageRef(archive.place(), "");
+            }
+            case Outgoing.Remove remove -> {
+                of(remove.place()).removed = true;
+                yield new MessageRef(remove.place(), "");
+            }
+        };
+    }
+
+    private Room of(Place place) {
+        return room(place).orElseThrow(() -> new AssertionError("there is no place " + place));
+    }
+
+    /** Where somebody is alone with the bot. */
+    public static Place alone(Person person) {
+        return new Place(person.platform(), "d-" + person.id());
+    }
+
+    @Override
+    public Optional<SendResult.Sent> lookUp(String deliveryId, Outgoing what) {
+        if (!remembers) {
+            throw new UnknownOutcome("this platform cannot be asked", new java.io.IOException());
+        }
+        return Optional.ofNullable(arrived.get(deliveryId));
+    }
+
+    @Override
+    public List<Member> members(Place place) {
+        return of(place).members.stream().map(p -> new Member(p, p.id(), true)).toList();
+    }
+}

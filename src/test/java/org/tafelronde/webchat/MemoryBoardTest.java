@@ -1,0 +1,8 @@
+package org.tafelronde.webchat;
+
+class MemoryBoardTest extends BoardContract {
+    @Override
+    protected Board board() {
+        return new MemoryBoard();
+    }
+}
