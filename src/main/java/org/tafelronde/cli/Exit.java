@@ -45,10 +45,10 @@ final class Exit {
                     return quietly.code;
                 }
                 case Wrong wrong -> {
-                    return say(err, wrong.getMessage());
+                    return say(err, String.valueOf(wrong.getMessage()));
                 }
                 case StoreProblem problem -> {
-                    return say(err, problem.getMessage());
+                    return say(err, String.valueOf(problem.getMessage()));
                 }
                 case BindException bind -> {
                     return say(
@@ -61,8 +61,8 @@ final class Exit {
         }
         Throwable root = causes(failure).getLast();
         // What a person set wrongly ends up here when it was read while the house was put together.
-        if (root instanceof IllegalArgumentException && root.getMessage() != null) {
-            return say(err, root.getMessage());
+        if (root instanceof IllegalArgumentException) {
+            return say(err, String.valueOf(root.getMessage()));
         }
         err.println("tafelronde: this is a bug: " + root + "; please report it with what --verbose prints");
         return BUG;

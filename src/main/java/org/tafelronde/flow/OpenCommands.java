@@ -79,7 +79,7 @@ final class OpenCommands {
     private record Wanted(String script, Optional<String> at, Optional<String> digest, String list) {
         static Wanted of(Map<String, String> values) {
             return new Wanted(
-                    values.get(NAME),
+                    values.getOrDefault(NAME, ""),
                     Optional.of(values.getOrDefault(AT, "").strip()).filter(x -> !x.isEmpty()),
                     Optional.of(values.getOrDefault(DIGEST, "").strip()).filter(x -> !x.isEmpty()),
                     values.getOrDefault(LIST, ""));

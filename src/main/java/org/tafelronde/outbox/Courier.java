@@ -3,9 +3,11 @@ package org.tafelronde.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.ChatPlatform;
@@ -54,27 +56,19 @@ public final class Courier implements Ticker.Work {
         while (!ready.isEmpty()) {
             List<Delivery> claimed = claim(ready);
             List<Delivery> ended = claimed.stream().map(this::attempt).toList();
-            transactions.inOne(() -> {
-                deliveries.update(ended);
-                return ended;
-            });
-            ended.forEach(this::tell);
+            transactions.inOne(() -> deliveries.update(ended)).forEach(this::tell);
             ready = deliveries.ready(platform.platform(), clock.instant(), AT_ONCE);
         }
         return deliveries.nextAttempt(platform.platform());
     }
 
-    /** Written down before the call: if we die in it, what was being said is known to be unknown. */
+    /** Written down before the call: if we die in it, what was being said is known to be unknown. What another process has taken is its. */
     private List<Delivery> claim(List<Delivery> ready) {
         Instant until = clock.instant().plus(LEASE);
-        List<Delivery> claimed = new ArrayList<>();
-        List<Delivery> sending = new ArrayList<>();
-        for (Delivery d : ready) {
-            claimed.add(d);
-            sending.add(d.sending(until));
-        }
-        deliveries.update(sending);
-        return claimed;
+        List<Delivery> sending =
+                deliveries.update(ready.stream().map(d -> d.sending(until)).toList());
+        Set<String> ours = sending.stream().map(Delivery::id).collect(Collectors.toSet());
+        return ready.stream().filter(d -> ours.contains(d.id())).toList();
     }
 
     private Delivery attempt(Delivery before) {
@@ -111,13 +105,17 @@ public final class Courier implements Ticker.Work {
             return ended(d, platform.send(d.id(), what.get()));
         } catch (UnknownOutcome e) {
             if (late) {
-                return d.dropped(e.getMessage());
+                return d.dropped(why(e));
             }
-            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), e.getMessage());
+            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), why(e));
         } catch (RuntimeException e) {
             LOG.error("delivery {} of session {} broke off", d.id(), d.session(), e);
-            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), String.valueOf(e.getMessage()));
+            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), why(e));
         }
+    }
+
+    private static String why(RuntimeException e) {
+        return Objects.requireNonNullElseGet(e.getMessage(), e::toString);
     }
 
     private Delivery ended(Delivery d, SendResult result) {

@@ -11,8 +11,12 @@ import org.tafelronde.chat.Platform;
 public interface Deliveries {
     void add(Collection<Delivery> deliveries);
 
-    /** The same, as they are now; one that has meanwhile got another state by another process is left alone. */
-    void update(Collection<Delivery> deliveries);
+    /**
+     * The same, as they are now; one that has meanwhile got another state by another process is left alone.
+     *
+     * @return those that were kept
+     */
+    List<Delivery> update(Collection<Delivery> deliveries);
 
     /**
      * The first of each lane that waits (or whose lease is over) and may be tried now; urgent ones first.

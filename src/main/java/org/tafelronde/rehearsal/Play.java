@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -284,7 +285,7 @@ final class Play implements AutoCloseable {
     }
 
     private Player player(int number) {
-        return players.get(number);
+        return Objects.requireNonNull(players.get(number), "everybody is in before anybody is seated");
     }
 
     private void directToSomebody(WebMessage message) {
@@ -304,7 +305,8 @@ final class Play implements AutoCloseable {
             return;
         }
         String action = Player.action(message.content(), "handover").get();
-        String key = "card/" + number + "/" + action.substring(action.indexOf(' ') + 1);
+        String key = "card/" + number + "/"
+                + action.substring(action.indexOf(' ') + 1).replace(' ', '-');
         Player player = player(number);
         boolean withRound = action.substring(action.indexOf(' ') + 1).split(" ").length > 1;
         if (player == null || !withRound) {

@@ -28,7 +28,7 @@ final class HtmlMatrix {
     }
 
     void write() {
-        h.in("section", with("aria-labelledby", "overview"), this::overview);
+        h.in("section", with("class", "wide", "aria-labelledby", "overview"), this::overview);
         h.in("section", with("class", "wide", "aria-labelledby", "matrix"), this::matrix);
     }
 

@@ -68,18 +68,19 @@ abstract class DeliveryRows implements CrudRepository<DeliveryRow, String> {
         }
     }
 
-    /** The first of each lane, of those that may be tried now. */
+    /** The first of each lane, of those that may be tried now. That it waits is said twice, so that only what waits is ever looked at. */
     @Query("""
             SELECT d.* FROM delivery d JOIN
             (SELECT min(id) AS head FROM delivery WHERE platform = :platform AND waits = 1 GROUP BY lane) h ON d.id = h.head
-            WHERE d.not_before <= :now AND (d.leased IS NULL OR d.leased <= :now)
+            WHERE d.platform = :platform AND d.waits = 1 AND d.not_before <= :now AND (d.leased IS NULL OR d.leased <= :now)
             ORDER BY d.urgency, d.id LIMIT :most""")
     abstract List<DeliveryRow> ready(String platform, long now, int most);
 
     /** What is behind the first of its lane must wait for that one, whatever its own time. */
     @Query("""
             SELECT min(CASE WHEN d.leased > d.not_before THEN d.leased ELSE d.not_before END) FROM delivery d JOIN
-            (SELECT min(id) AS head FROM delivery WHERE platform = :platform AND waits = 1 GROUP BY lane) h ON d.id = h.head""")
+            (SELECT min(id) AS head FROM delivery WHERE platform = :platform AND waits = 1 GROUP BY lane) h ON d.id = h.head
+            WHERE d.platform = :platform AND d.waits = 1""")
     abstract @Nullable Long nextAttempt(String platform);
 
     @Query(

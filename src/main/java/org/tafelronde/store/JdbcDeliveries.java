@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.outbox.Deliveries;
@@ -32,11 +33,17 @@ final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public void update(Collection<Delivery> deliveries) {
-        if (!deliveries.isEmpty()) {
-            transactions.inOne(
-                    () -> rows.update(deliveries.stream().map(DeliveryRow::of).toList()));
+    public List<Delivery> update(Collection<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return List.of();
         }
+        List<Delivery> all = List.copyOf(deliveries);
+        boolean[] kept = transactions.inOne(
+                () -> rows.update(all.stream().map(DeliveryRow::of).toList()));
+        return IntStream.range(0, all.size())
+                .filter(i -> kept[i])
+                .mapToObj(all::get)
+                .toList();
     }
 
     @Override

@@ -20,7 +20,9 @@ public final class Refused extends RuntimeException {
         BAD_VALUES,
         BAD_JSON,
         BODY_TOO_LARGE,
+        TOO_FAST,
         NO_PASS,
+        NOT_INVITED,
         FOREIGN_ORIGIN
     }
 

@@ -28,8 +28,11 @@ import org.tafelronde.domain.session.Session;
 public final class ChathamHouse {
     private static final Pattern ADDRESS =
             Pattern.compile("(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}-]++(\\.[\\p{L}\\p{N}-]++)+");
+    /** As Slack writes a mention. */
+    private static final Pattern RAW_MENTION = Pattern.compile("<@[^>\\s]{1,80}>");
+
     private static final Pattern MENTION =
-            Pattern.compile("<@[^>\\s]{1,80}>|(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}]++([._-][\\p{L}\\p{N}]++)*");
+            Pattern.compile("(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}]++([._-][\\p{L}\\p{N}]++)*");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’-]+");
     private static final Pattern ONE_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]+");
     private static final int SHORTEST_NAME = 3;
@@ -69,7 +72,7 @@ public final class ChathamHouse {
 
     /** The same words, naming nobody. */
     public String words(String text) {
-        String masked = masked(ADDRESS, text);
+        String masked = masked(RAW_MENTION, masked(ADDRESS, text));
         String folded = folding(masked);
         for (Name name : names) {
             if (folded.contains(name.folded())) {
@@ -86,9 +89,12 @@ public final class ChathamHouse {
     private static Stream<Name> namesOf(Participant p, Set<String> ordinary) {
         String name = p.name().strip();
         String[] parts = name.split("\\s+");
-        String id = p.id().substring(p.id().indexOf(':') + 1);
-        Stream<Name> ids =
-                Stream.of(p.id(), id).filter(i -> i.length() >= SHORTEST_ID).map(Name::inAnyCase);
+        String onPlatform = p.id().substring(p.id().indexOf(':') + 1);
+        String last = p.id().substring(p.id().lastIndexOf(':') + 1);
+        Stream<Name> ids = Stream.of(p.id(), onPlatform, last)
+                .distinct()
+                .filter(i -> i.length() >= SHORTEST_ID)
+                .map(Name::inAnyCase);
         Stream<Name> whole = Stream.of(name)
                 .filter(n -> n.length() >= SHORTEST_NAME)
                 .filter(n -> parts.length > 1 || isNoWord(n))

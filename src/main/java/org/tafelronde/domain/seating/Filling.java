@@ -1,5 +1,7 @@
 package org.tafelronde.domain.seating;
 
+import java.util.Objects;
+
 /**
  * A first plan for any numbers, round by round: who must sit somewhere does, each table gets its new host, and everybody else goes where
  * it costs least. Not a good plan; a place to begin to search.
@@ -31,8 +33,8 @@ final class Filling {
         Room room = new Room(board, round);
         for (int p = 0; p < board.people; p++) {
             if (board.present(p, round) && board.fixed[p]) {
-                String table =
-                        board.problem.fixed().get(board.problem.people().get(p).id());
+                String table = Objects.requireNonNull(
+                        board.problem.fixed().get(board.problem.people().get(p).id()));
                 board.sit(p, round, board.tableNumber(table));
             }
         }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem as it stands in an instance file, and a plan as it stands in a plan file: parsed already, or still to be printed, so that
@@ -120,14 +121,14 @@ public record Instance(SeatingProblem problem, List<String> themesByRound) {
         return number(value, name);
     }
 
-    private static int number(Object value, String name) {
+    private static int number(@Nullable Object value, String name) {
         if (value instanceof Number number && number.doubleValue() == number.intValue()) {
             return number.intValue();
         }
         throw new IllegalArgumentException(name + " is a whole number, not " + value);
     }
 
-    private static List<?> list(Object value, String name) {
+    private static List<?> list(@Nullable Object value, String name) {
         if (value == null) {
             return List.of();
         }
@@ -137,7 +138,7 @@ public record Instance(SeatingProblem problem, List<String> themesByRound) {
         throw new IllegalArgumentException(name + " is a list, not " + value);
     }
 
-    private static Map<?, ?> map(Object value, String name) {
+    private static Map<?, ?> map(@Nullable Object value, String name) {
         if (value == null) {
             return Map.of();
         }

@@ -1,0 +1,51 @@
+package org.tafelronde.testing;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a test needs of the machine: a test whose need is not met is skipped, and says why; under CI=true it fails. */
+public final class Needs {
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> ELSEWHERE = List.of(
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium");
+
+    private Needs() {}
+
+    /** Finds Chromium or Chrome: what TAFELRONDE_BROWSER names, else one on the path. */
+    public static Path browser() {
+        return Stream.of(named(), onThePath(), elsewhere())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() ->
+                        missing("no Chromium or Chrome was found: install one, or name it in TAFELRONDE_BROWSER"));
+    }
+
+    private static Optional<Path> named() {
+        return Optional.ofNullable(System.getenv("TAFELRONDE_BROWSER")).map(Path::of);
+    }
+
+    private static Optional<Path> onThePath() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return NAMES.stream()
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Optional<Path> elsewhere() {
+        return ELSEWHERE.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    private static <T> T missing(String what) {
+        return "true".equals(System.getenv("CI")) ? fail(what) : abort(what);
+    }
+}
