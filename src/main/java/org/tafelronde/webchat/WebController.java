@@ -71,8 +71,9 @@ final class WebController {
         WebPerson person = passes.who(request)
                 .map(known -> invite.isPresent() ? known : renamed(known, in))
                 .orElseGet(() -> registered(request, in));
-        invite.ifPresent(token ->
-                web.enter(person.person(), token).orElseThrow(() -> new Refused(Refused.Reason.NO_SUCH_INVITATION)));
+        if (invite.isPresent() && web.enter(person.person(), invite.get()).isEmpty()) {
+            throw new Refused(Refused.Reason.NO_SUCH_INVITATION);
+        }
         return json(me(person)).cookie(passes.pass(person, request));
     }
 
