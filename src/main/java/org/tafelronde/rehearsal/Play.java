@@ -77,6 +77,7 @@ final class Play implements AutoCloseable {
 
     /** Begins, or goes on after the program was away: what was done already has no second effect. */
     void start() {
+        knowAgain(session().orElseThrow());
         watching = chat.watch(change -> acts.now(() -> see(change)));
         acts.start();
         Session s = session().orElseThrow();
@@ -84,6 +85,19 @@ final class Play implements AutoCloseable {
         acts.now(this::look);
         if (s.floor().isPresent()) {
             acts.now(this::catchUp);
+        }
+    }
+
+    /** Who came in before the program was away is who they were. */
+    private void knowAgain(Session s) {
+        Map<String, String> known = new HashMap<>();
+        s.roster().all().forEach(p -> known.put(p.name(), p.id()));
+        for (int i = 0; i < people; i++) {
+            String id = known.get(lines.name(i));
+            if (id != null) {
+                players.put(i, new Player(chat, Person.ofKey(id), session, replies, watcher));
+                numbers.put(id, i);
+            }
         }
     }
 
@@ -126,11 +140,15 @@ final class Play implements AutoCloseable {
         if (number != late()) {
             player.say(plenary.place(), "/cafe join", "join/" + number);
         }
-        long in = players.size();
-        if (in == people && !started) {
+        if (players.size() == people && !started) {
             started = true;
             acts.now(this::startWhenAllAreIn);
         }
+    }
+
+    private Player registered(int number) {
+        String language = session().orElseThrow().setting().language().code();
+        return new Player(chat, chat.register(lines.name(number), language, false), session, replies, watcher);
     }
 
     private void startWhenAllAreIn() {
