@@ -37,9 +37,16 @@ final class TestStore implements AutoCloseable {
     }
 
     static TestStore onSqlite() {
+        return onSqlite("");
+    }
+
+    /**
+     * @param settings of the URL: "?max_page_count=100"
+     */
+    static TestStore onSqlite(String settings) {
         try {
             Path directory = Files.createTempDirectory("tafelronde-store");
-            return at("jdbc:sqlite:" + directory.resolve("cafes.db"));
+            return at("jdbc:sqlite:" + directory.resolve("cafes.db") + settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
