@@ -22,6 +22,15 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Brings the pictures into the page, so that they are there when the line is not. */
+export async function loadIcons() {
+  const response = await fetch('/web/assets/icons.svg');
+  const sprite = new DOMParser().parseFromString(await response.text(), 'image/svg+xml').documentElement;
+  sprite.setAttribute('class', 'unseen');
+  sprite.setAttribute('aria-hidden', 'true');
+  document.body.append(document.importNode(sprite, true));
+}
+
 /** A picture of the sprite; it says nothing by itself, the words beside it do. */
 export function icon(name, kind = 'icon') {
   const svg = document.createElementNS(SVG, 'svg');
@@ -29,7 +38,7 @@ export function icon(name, kind = 'icon') {
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('focusable', 'false');
   const use = document.createElementNS(SVG, 'use');
-  use.setAttribute('href', `/web/assets/icons.svg#${name}`);
+  use.setAttribute('href', `#i-${name}`);
   svg.append(use);
   return svg;
 }

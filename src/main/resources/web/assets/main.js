@@ -18,7 +18,7 @@
  */
 import { api } from './api.js';
 import { chatPage } from './chat.js';
-import { h } from './dom.js';
+import { h, loadIcons } from './dom.js';
 import { say } from './outbox.js';
 import { startPage } from './start.js';
 import { direct, knowMe, tell } from './state.js';
@@ -31,6 +31,7 @@ const token = invitation ? decodeURIComponent(invitation[1]) : null;
 const wantsStart = location.hash === '#/start';
 
 setLanguage(language());
+loadIcons().catch(() => {}); // Words say it all without them.
 begin();
 
 async function begin() {

@@ -13,7 +13,8 @@ public final class Launch {
         String version = System.getProperty("java.specification.version");
         if (feature(version) < OLDEST) {
             System.err.println("Tafelronde needs Java " + OLDEST + " or newer, and this is Java " + version + " ("
-                    + System.getProperty("java.home") + "). Install a newer one, or run its bin/java by its full path.");
+                    + System.getProperty("java.home")
+                    + "). Install a newer one, or run its bin/java by its full path.");
             System.exit(1);
         }
         // By name: a class that was compiled for a newer Java must not be met before the version is known.

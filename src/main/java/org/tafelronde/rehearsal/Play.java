@@ -15,6 +15,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
+import org.tafelronde.flow.Opening;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.outbox.Delivery;
 import org.tafelronde.time.Timings;
@@ -30,6 +31,7 @@ final class Play implements AutoCloseable {
 
     private final WebChat chat;
     private final Stores stores;
+    private final Opening opening;
     private final String session;
     private final int people;
     private final boolean publishes;
@@ -49,9 +51,17 @@ final class Play implements AutoCloseable {
     /**
      * @param publishes whether the facilitator is virtual too
      */
-    Play(WebChat chat, Stores stores, Session session, int people, boolean publishes, Watcher watcher) {
+    Play(
+            WebChat chat,
+            Stores stores,
+            Opening opening,
+            Session session,
+            int people,
+            boolean publishes,
+            Watcher watcher) {
         this.chat = chat;
         this.stores = stores;
+        this.opening = opening;
         this.session = session.setting().id();
         this.people = people;
         this.publishes = publishes;
@@ -130,8 +140,18 @@ final class Play implements AutoCloseable {
         if (gathering && s.roster().present().size() < expected) {
             acts.at(stores.clock().instant().plus(LOOK_AGAIN), this::startWhenAllAreIn);
         } else if (gathering) {
+            opening.setClock(session, plannedStart(s));
             facilitator(s, "/cafe start", "start");
         }
+    }
+
+    private static Instant plannedStart(Session s) {
+        return s.setting()
+                .tempo()
+                .cafeStart()
+                .atZone(s.setting().zone())
+                .with(s.script().startsAt())
+                .toInstant();
     }
 
     private void facilitator(Session s, String command, String key) {
@@ -305,7 +325,8 @@ final class Play implements AutoCloseable {
             return;
         }
         String action = Player.action(message.content(), "handover").get();
-        String key = "card/" + number + "/" + action.substring(action.indexOf(' ') + 1);
+        String key = "card/" + number + "/"
+                + action.substring(action.indexOf(' ') + 1).replace(' ', '-');
         Player player = player(number);
         boolean withRound = action.substring(action.indexOf(' ') + 1).split(" ").length > 1;
         if (player == null || !withRound) {

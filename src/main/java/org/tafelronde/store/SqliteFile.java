@@ -31,7 +31,8 @@ final class SqliteFile {
 
     /** Ready to be opened: its directory is there, and it can be written if it is there. */
     void prepare() {
-        Path directory = java.util.Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
+        Path directory =
+                java.util.Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {

@@ -25,8 +25,8 @@ public final class Needs {
         return Stream.of(named(), onThePath(), elsewhere())
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(
-                        () -> missing("no Chromium or Chrome was found: install one, or name it in TAFELRONDE_BROWSER"));
+                .orElseGet(() ->
+                        missing("no Chromium or Chrome was found: install one, or name it in TAFELRONDE_BROWSER"));
     }
 
     private static Optional<Path> named() {

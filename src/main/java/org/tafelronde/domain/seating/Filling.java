@@ -1,6 +1,7 @@
 package org.tafelronde.domain.seating;
 
 import java.util.Objects;
+
 /**
  * A first plan for any numbers, round by round: who must sit somewhere does, each table gets its new host, and everybody else goes where
  * it costs least. Not a good plan; a place to begin to search.

@@ -198,7 +198,8 @@ final class Checker {
             return wrong(node, where, "the key \"kind\" is missing", "add kind: with one of " + Wording.list(known));
         }
         return choice(kind.get().getValueNode(), new Shape.Choice(known), dot(where, "kind"))
-                .flatMap(k -> fields(node, java.util.Objects.requireNonNull(kinds.kinds().get(k.text())), where));
+                .flatMap(k -> fields(
+                        node, java.util.Objects.requireNonNull(kinds.kinds().get(k.text())), where));
     }
 
     private Optional<Item> fields(Node node, Shape.Fields fields, String where) {
