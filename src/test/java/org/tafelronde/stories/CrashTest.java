@@ -159,11 +159,18 @@ class CrashTest {
     }
 
     @Test
-    void what_would_come_too_late_is_dropped_and_told() {
-        cafe.begins("14:00", 16).at("14:14").keepsQuiet().at("14:15");
-        // The timers are looked at, the courier is stuck.
-        cafe.at("14:16").saysWhatWaits();
-        cafe.everyTable().hears("Round 1 · Idea");
+    void what_waited_for_the_platform_until_it_was_of_no_use_is_dropped_and_told() {
+        cafe.begins("14:00", 16).at("14:14").cannotSpeak().at("14:37").saysWhatWaits();
+        cafe.everyTable().neverHeard("Round 1 · Idea").neverHeard("left, until");
+        cafe.everyTable().heard("Time is up");
+        cafe.alone(ADA).heard("Not said, because it would have come too late", "Round 1 · Idea · Trust");
+        cafe.at("16:04").nothingWasSaidTwice();
+    }
+
+    @Test
+    void what_waited_for_the_platform_and_is_of_use_still_is_said() {
+        cafe.begins("14:00", 16).at("14:14").cannotSpeak().at("14:16").saysWhatWaits();
+        cafe.everyTable().hears("Round 1 · Idea", "Until 14:35.");
         cafe.nothingWasSaidTwice();
     }
 
