@@ -5,6 +5,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import org.tafelronde.rehearsal.Rehearsals;
 import org.tafelronde.rehearsal.Watcher;
+import org.tafelronde.webchat.Passes;
 
 /** The house, open: with a web page or without, with time passing or standing still. */
 public final class Server implements AutoCloseable {
@@ -60,7 +61,7 @@ public final class Server implements AutoCloseable {
 
     /** Whoever opens it may begin cafés. */
     public String facilitatorLink() {
-        return address();
+        return address() + bean(Passes.class).facilitatorPath();
     }
 
     @Override

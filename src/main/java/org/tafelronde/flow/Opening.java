@@ -2,6 +2,7 @@ package org.tafelronde.flow;
 
 import static org.tafelronde.chat.Content.Part;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -97,6 +98,24 @@ public final class Opening {
         turn.direct(facilitator, forTheFacilitator(turn));
         turn.sayOnly();
         return session;
+    }
+
+    /**
+     * Sets a rehearsal's clock back (or on) to an instant of the café's, so that it begins on the minute however long people took to come
+     * in.
+     */
+    public void setClock(String session, Instant cafe) {
+        stores.transactions().inOne(() -> {
+            stores.sessions().find(session).ifPresent(s -> {
+                Instant now = stores.clock().instant();
+                Turn turn = new Turn(
+                        stores,
+                        s.stoodStill(Duration.between(s.setting().tempo().real(cafe), now)),
+                        now);
+                turn.save();
+            });
+            return session;
+        });
     }
 
     /** What everybody reads who comes in, the notice about what is kept among it (F67). */

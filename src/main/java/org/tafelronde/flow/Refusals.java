@@ -25,9 +25,11 @@ final class Refusals {
             case Refusal.TooManyPeople r -> voice.say(key, r.most());
             case Refusal.NotInThisCafe r -> voice.say(key, r.who());
             case Refusal.NotPresent r -> voice.say(key, r.name());
-            case Refusal.NoSuchTable r -> voice.say(key, r.asked(), voice.list(r.tables()));
+            case Refusal.NoSuchTable r -> voice.say(key, Cleaning.name(r.asked()), voice.list(r.tables()));
             case Refusal.NoSuchIntervention r ->
-                r.names().isEmpty() ? voice.say(key + ".none") : voice.say(key, r.asked(), voice.list(r.names()));
+                r.names().isEmpty()
+                        ? voice.say(key + ".none")
+                        : voice.say(key, Cleaning.name(r.asked()), voice.list(r.names()));
             case Refusal.AlreadyFired r -> voice.say(key, r.title());
             case Refusal.EnoughInterventions r -> voice.say(key, r.most());
             case Refusal.TooLateForIntervention r -> voice.say(key, voice.length(r.before()));

@@ -104,12 +104,11 @@ final class TablesHear {
         if (round == 1) {
             return;
         }
-        turn.stores()
-                .harvests()
-                .card(turn.session().setting().id(), round - 1, table.id())
-                .filter(c -> !c.essences().isEmpty() || !c.questions().isEmpty())
-                .ifPresent(card -> turn.post(
-                        place, card(card), Promise.prompt(opened.due()).until(opened.endsAt())));
+        // Filled in now if nobody was asked for it: the round, or its end, may have been skipped or missed.
+        HandoverCard card = HandoverCards.prefilled(turn, round - 1, table.id());
+        if (!card.essences().isEmpty() || !card.questions().isEmpty()) {
+            turn.post(place, card(card), Promise.prompt(opened.due()).until(opened.endsAt()));
+        }
     }
 
     private Content card(HandoverCard card) {

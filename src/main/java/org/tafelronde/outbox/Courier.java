@@ -24,6 +24,8 @@ public final class Courier implements Ticker.Work {
     /** A place that is being made: look again soon. */
     private static final Duration NOT_THERE_YET = Duration.ofMillis(250);
 
+    private static final String TOO_LATE = "too late to be of use";
+
     private final ChatPlatform platform;
     private final Deliveries deliveries;
     private final Addresses addresses;
@@ -79,23 +81,32 @@ public final class Courier implements Ticker.Work {
     private Delivery tried(Delivery before) {
         Instant now = clock.instant();
         Delivery d = before.sending(now.plus(LEASE));
-        if (d.deadline().filter(now::isAfter).isPresent()) {
-            return d.dropped("too late to be of use");
-        }
+        boolean late = d.deadline().filter(now::isAfter).isPresent();
+        boolean fresh = before.state() == Delivery.State.PENDING;
         Optional<Outgoing> what = translation.of(d.what());
+        if (late && (fresh || what.isEmpty())) {
+            return d.dropped(TOO_LATE);
+        }
         if (what.isEmpty()) {
             return d.later(now.plus(NOT_THERE_YET), "its place is not there yet");
         }
         try {
-            // Anything but a fresh delivery may have arrived before.
-            if (before.state() != Delivery.State.PENDING) {
+            // Anything but a fresh delivery may have arrived before; if it did, people answer it, however late we hear
+            // so.
+            if (!fresh) {
                 Optional<SendResult.Sent> there = platform.lookUp(d.id(), what.get());
                 if (there.isPresent()) {
                     return d.sent(there.get().ref(), now);
                 }
             }
+            if (late) {
+                return d.dropped(TOO_LATE);
+            }
             return ended(d, platform.send(d.id(), what.get()));
         } catch (UnknownOutcome e) {
+            if (late) {
+                return d.dropped(why(e));
+            }
             return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), why(e));
         } catch (RuntimeException e) {
             LOG.error("delivery {} of session {} broke off", d.id(), d.session(), e);

@@ -15,6 +15,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
+import org.tafelronde.flow.Opening;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.outbox.Delivery;
 import org.tafelronde.time.Timings;
@@ -30,6 +31,7 @@ final class Play implements AutoCloseable {
 
     private final WebChat chat;
     private final Stores stores;
+    private final Opening opening;
     private final String session;
     private final int people;
     private final boolean publishes;
@@ -49,9 +51,17 @@ final class Play implements AutoCloseable {
     /**
      * @param publishes whether the facilitator is virtual too
      */
-    Play(WebChat chat, Stores stores, Session session, int people, boolean publishes, Watcher watcher) {
+    Play(
+            WebChat chat,
+            Stores stores,
+            Opening opening,
+            Session session,
+            int people,
+            boolean publishes,
+            Watcher watcher) {
         this.chat = chat;
         this.stores = stores;
+        this.opening = opening;
         this.session = session.setting().id();
         this.people = people;
         this.publishes = publishes;
@@ -67,6 +77,7 @@ final class Play implements AutoCloseable {
 
     /** Begins, or goes on after the program was away: what was done already has no second effect. */
     void start() {
+        knowAgain(session().orElseThrow());
         watching = chat.watch(change -> acts.now(() -> see(change)));
         acts.start();
         Session s = session().orElseThrow();
@@ -74,6 +85,19 @@ final class Play implements AutoCloseable {
         acts.now(this::look);
         if (s.floor().isPresent()) {
             acts.now(this::catchUp);
+        }
+    }
+
+    /** Who came in before the program was away is who they were. */
+    private void knowAgain(Session s) {
+        Map<String, String> known = new HashMap<>();
+        s.roster().all().forEach(p -> known.put(p.name(), p.id()));
+        for (int i = 0; i < people; i++) {
+            String id = known.get(lines.name(i));
+            if (id != null) {
+                players.put(i, new Player(chat, Person.ofKey(id), session, replies, watcher));
+                numbers.put(id, i);
+            }
         }
     }
 
@@ -116,11 +140,15 @@ final class Play implements AutoCloseable {
         if (number != late()) {
             player.say(plenary.place(), "/cafe join", "join/" + number);
         }
-        long in = players.size();
-        if (in == people && !started) {
+        if (players.size() == people && !started) {
             started = true;
             acts.now(this::startWhenAllAreIn);
         }
+    }
+
+    private Player registered(int number) {
+        String language = session().orElseThrow().setting().language().code();
+        return new Player(chat, chat.register(lines.name(number), language, false), session, replies, watcher);
     }
 
     private void startWhenAllAreIn() {
@@ -130,8 +158,18 @@ final class Play implements AutoCloseable {
         if (gathering && s.roster().present().size() < expected) {
             acts.at(stores.clock().instant().plus(LOOK_AGAIN), this::startWhenAllAreIn);
         } else if (gathering) {
+            opening.setClock(session, plannedStart(s));
             facilitator(s, "/cafe start", "start");
         }
+    }
+
+    private static Instant plannedStart(Session s) {
+        return s.setting()
+                .tempo()
+                .cafeStart()
+                .atZone(s.setting().zone())
+                .with(s.script().startsAt())
+                .toInstant();
     }
 
     private void facilitator(Session s, String command, String key) {
@@ -305,7 +343,8 @@ final class Play implements AutoCloseable {
             return;
         }
         String action = Player.action(message.content(), "handover").get();
-        String key = "card/" + number + "/" + action.substring(action.indexOf(' ') + 1);
+        String key = "card/" + number + "/"
+                + action.substring(action.indexOf(' ') + 1).replace(' ', '-');
         Player player = player(number);
         boolean withRound = action.substring(action.indexOf(' ') + 1).split(" ").length > 1;
         if (player == null || !withRound) {

@@ -2,6 +2,7 @@ package org.tafelronde.rehearsal;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -11,11 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Place;
+import org.tafelronde.chat.Platform;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Tempo;
 import org.tafelronde.flow.Opening;
 import org.tafelronde.flow.Settings;
 import org.tafelronde.flow.Stores;
+import org.tafelronde.time.Patience;
 import org.tafelronde.webchat.WebChat;
 import org.tafelronde.webchat.WebPerson;
 
@@ -98,12 +102,47 @@ public final class Rehearsals {
     }
 
     private Running play(Session session, int people, boolean publishes, Watcher watcher) {
-        Play play = new Play(chat, stores, session, people, publishes, watcher);
+        Play play = new Play(chat, stores, opening, session, people, publishes, watcher);
         plays.put(session.setting().id(), play);
         play.end().whenComplete((outcome, failure) -> close(session.setting().id()));
         play.start();
         LOG.info("rehearsal {} has {} virtual people", session.setting().id(), people);
         return new Running(session, play.end());
+    }
+
+    /**
+     * The web chat's own name of a session's plenary, as soon as it is there.
+     *
+     * @throws IllegalStateException when it does not come
+     */
+    String plenary(Session session) {
+        Patience patience = new Patience(Duration.ofSeconds(10));
+        return patience.until(() -> stores.addresses()
+                        .place(Platform.WEBCHAT, session.setting().id() + "/plenary")
+                        .map(Place::id))
+                .orElseThrow(() -> new IllegalStateException("the plenary of the rehearsal does not come"));
+    }
+
+    /**
+     * Stops a rehearsal and takes away everything of it.
+     *
+     * @param cafe its short name
+     * @param by who runs it
+     * @return false when there is none of theirs
+     */
+    boolean delete(String cafe, Person by) {
+        Optional<Session> session = stores.sessions().involving(by.key()).stream()
+                .filter(s -> s.setting().rehearsal() && s.setting().shortName().equals(cafe) && s.isRunBy(by.key()))
+                .findFirst();
+        if (session.isEmpty()) {
+            return false;
+        }
+        String id = session.get().setting().id();
+        close(id);
+        chat.person(by.id())
+                .ifPresent(me -> chat.press(
+                        by, me.direct().id(), Optional.empty(), "@" + id + " delete anyway", Map.of(), id + "/delete"));
+        return true;
     }
 
     private void close(String session) {

@@ -37,8 +37,8 @@ final class MarkdownReport implements Format {
         String all() {
             firstPage();
             overview();
-            matrix();
             interventions();
+            matrix();
             debrief();
             appendix();
             heading(2, words.say("method.heading"));
@@ -110,7 +110,7 @@ final class MarkdownReport implements Format {
             paragraph(words.say("interventions.note"));
             tableHead(List.of(
                     words.say("interventions.intervention"),
-                    words.say("round.head", "").strip(),
+                    words.say("round"),
                     words.say("interventions.before"),
                     words.say("interventions.after")));
             digest.interventions()
@@ -163,8 +163,11 @@ final class MarkdownReport implements Format {
             out.append("- ").append(MarkdownText.of(text)).append('\n');
         }
 
-        private void question(String before, Digest.Asked question, boolean withRound) {
-            List<String> about = words.about(digest, question, withRound);
+        private void question(String before, Digest.Asked question, boolean top) {
+            List<String> about = new ArrayList<>(words.about(digest, question, top));
+            if (question.picked() && !top) {
+                about.addFirst(words.say("question.picked"));
+            }
             out.append(before).append(MarkdownText.of(question.text()));
             if (!about.isEmpty()) {
                 out.append(" — *")

@@ -15,6 +15,7 @@ import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.harvest.Tally;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.seating.Seating;
+import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Setting;
 import org.tafelronde.domain.session.Stage;
@@ -167,7 +168,11 @@ public final class SessionFile {
     }
 
     private People people() {
-        return new People(session.roster().all().size(), digest.people());
+        // Who runs it is on the list to be spoken to; a guest they are only when they checked in.
+        int invited = (int) session.roster().all().stream()
+                .filter(p -> !session.isRunBy(p.id()) || !(p.presence() instanceof Participant.Presence.Expected))
+                .count();
+        return new People(invited, digest.people());
     }
 
     private Round round(Step.Round round) {

@@ -3,6 +3,7 @@ package org.tafelronde.report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,10 @@ final class Timetable {
         return prompts.stream().filter(which).map(Prompt::dueAt).min(Comparator.naturalOrder());
     }
 
-    /** ISO 8601 with the offset of the café's time zone. */
+    /** ISO 8601 with the offset of the café's time zone, to the millisecond. */
     String iso(Instant cafe) {
         ZoneId zone = session.setting().zone();
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(cafe.atZone(zone));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                cafe.truncatedTo(ChronoUnit.MILLIS).atZone(zone));
     }
 }

@@ -162,7 +162,7 @@ final class JdbcBoard implements Board {
                             WebPlaceRows.Sitting::place,
                             Collectors.mapping(WebPlaceRows.Sitting::member, Collectors.toList())));
             return seen.stream()
-                    .map(p -> p.place(members.getOrDefault(p.id(), List.of())))
+                    .map(p -> p.place(person, members.getOrDefault(p.id(), List.of())))
                     .toList();
         });
     }

@@ -1,17 +1,6 @@
 package org.tafelronde.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -19,24 +8,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.flow.Sessions;
 
 /** Sessions, each as one row of JSON without its script. */
 @Singleton
 final class JdbcSessions implements Sessions {
-    private static final ObjectWriter WRITER = Json.copy()
-            .registerModule(new SimpleModule().addSerializer(Script.class, new Elsewhere()))
-            .writerFor(Session.class);
-    private static final ObjectReader READER = Json.copy()
-            .registerModule(new SimpleModule().addDeserializer(Script.class, new FromElsewhere()))
-            .readerFor(Session.class);
-
     private final SessionRows rows;
     private final ScriptCopies scripts;
     private final Belongings belongings;
     private final JdbcTransactions transactions;
+    private final SessionCodec codec = new SessionCodec();
 
     JdbcSessions(SessionRows rows, ScriptCopies scripts, Belongings belongings, JdbcTransactions transactions) {
         this.rows = rows;
@@ -57,7 +39,7 @@ final class JdbcSessions implements Sessions {
                     stage(session),
                     session.setting().rehearsal(),
                     fingerprint(people),
-                    json(session)));
+                    codec.write(session)));
             index(session.setting().id(), Set.of(), people);
         });
     }
@@ -75,7 +57,7 @@ final class JdbcSessions implements Sessions {
             String fingerprint = fingerprint(people);
             Optional<String> before = rows.peopleOf(id);
             int updated = rows.updateAt(
-                    id, session.version(), session.facilitator(), stage(session), fingerprint, json(session));
+                    id, session.version(), session.facilitator(), stage(session), fingerprint, codec.write(session));
             if (updated == 0) {
                 throw new Stale(id, session.version());
             }
@@ -119,22 +101,7 @@ final class JdbcSessions implements Sessions {
     }
 
     private Session session(SessionRow row) {
-        try {
-            Script script = scripts.find(row.script());
-            Session session = READER.withAttribute(Script.class, script).readValue(row.json());
-            return session.saved(row.version());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("session " + row.id() + " is stored in another form", e);
-        }
-    }
-
-    private static String json(Session session) {
-        try {
-            return WRITER.writeValueAsString(session);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "cannot be written as JSON: session " + session.setting().id(), e);
-        }
+        return codec.read(row, () -> scripts.find(row.script()));
     }
 
     private static String stage(Session session) {
@@ -151,20 +118,5 @@ final class JdbcSessions implements Sessions {
 
     private static String fingerprint(Set<String> people) {
         return Fingerprint.of(String.join("\n", people).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** For who looks into the database: its name; it is kept by {@link ScriptCopies}. */
-    private static final class Elsewhere extends JsonSerializer<Script> {
-        @Override
-        public void serialize(Script script, JsonGenerator to, SerializerProvider provider) throws IOException {
-            to.writeString(script.name());
-        }
-    }
-
-    private static final class FromElsewhere extends JsonDeserializer<Script> {
-        @Override
-        public Script deserialize(JsonParser from, DeserializationContext context) {
-            return (Script) context.getAttribute(Script.class);
-        }
     }
 }

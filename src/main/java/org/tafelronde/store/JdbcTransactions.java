@@ -3,22 +3,19 @@ package org.tafelronde.store;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.tafelronde.outbox.Transactions;
 
-/**
- * The database's own transactions. SQLite has one writer at a time; who asks first writes first, instead of everybody trying again and
- * again for as long as luck has it.
- */
+/** The database's own transactions; on SQLite, several turns in one. */
 @Singleton
 final class JdbcTransactions implements Transactions {
     private final TransactionOperations<Connection> operations;
+    private final Convoy convoy;
     private final DatabaseUrl url;
-    private final ReentrantLock turn = new ReentrantLock(true);
 
     JdbcTransactions(TransactionOperations<Connection> operations, DatabaseUrl url) {
         this.operations = operations;
+        this.convoy = new Convoy(operations);
         this.url = url;
     }
 
@@ -27,18 +24,10 @@ final class JdbcTransactions implements Transactions {
         if (inside()) {
             return work.get();
         }
-        boolean oneWriter = url.isSqlite();
-        if (oneWriter) {
-            turn.lock();
-        }
         try {
-            return operations.executeWrite(status -> work.get());
+            return url.isSqlite() ? convoy.run(work) : operations.executeWrite(status -> work.get());
         } catch (RuntimeException e) {
             throw Trouble.orElse(e, url);
-        } finally {
-            if (oneWriter) {
-                turn.unlock();
-            }
         }
     }
 
@@ -53,6 +42,11 @@ final class JdbcTransactions implements Transactions {
     /** Several reads that must fit together. They wait for nobody. */
     <T> T reading(Supplier<T> work) {
         return inside() ? work.get() : operations.executeRead(status -> work.get());
+    }
+
+    /** How many turns wait to be written. */
+    int waiting() {
+        return convoy.waiting();
     }
 
     private boolean inside() {

@@ -18,4 +18,20 @@ final class SqliteConnection extends JDBC4Connection {
     public void setReadOnly(boolean readOnly) {
         setCurrentTransactionMode(readOnly ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
     }
+
+    /** Where the disk is full SQLite has taken everything back by itself, and says that there is nothing to take back. */
+    @Override
+    public void rollback() throws SQLException {
+        try {
+            super.rollback();
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw e;
+            }
+            // As the driver does after a rollback: the next transaction begins.
+            getDatabase().exec(transactionPrefix(), getAutoCommit());
+            setFirstStatementExecuted(false);
+            setCurrentTransactionMode(getConnectionConfig().getTransactionMode());
+        }
+    }
 }

@@ -27,6 +27,7 @@ record WebPlaceRow(
         String topic,
         boolean archived,
         String invite,
+        String owner,
         long opened) {
 
     static WebPlaceRow of(Board.Room r, long opened) {
@@ -39,6 +40,7 @@ record WebPlaceRow(
                 topic(r),
                 r.archived(),
                 r.invite().orElse(""),
+                r.owner().orElse(""),
                 opened);
     }
 
@@ -48,7 +50,15 @@ record WebPlaceRow(
 
     Board.Room room() {
         return new Board.Room(
-                id, name, WebPlace.Kind.valueOf(kind), given(cafe), title, topic(topic), archived, given(invite));
+                id,
+                name,
+                WebPlace.Kind.valueOf(kind),
+                given(cafe),
+                title,
+                topic(topic),
+                archived,
+                given(invite),
+                given(owner));
     }
 
     private static Optional<WebPlace.Topic> topic(String json) {
@@ -69,10 +79,11 @@ record WebPlaceRow(
             String topic,
             boolean archived,
             String invite,
+            String owner,
             int memberCount,
             int unread,
             long newest) {
-        WebPlace place(List<Member> members) {
+        WebPlace place(String member, List<Member> members) {
             return new WebPlace(
                     new Place(Platform.WEBCHAT, id),
                     given(cafe),
@@ -81,6 +92,7 @@ record WebPlaceRow(
                     WebPlaceRow.topic(topic),
                     archived,
                     given(invite),
+                    owner.equals(member),
                     members,
                     memberCount,
                     unread,

@@ -16,7 +16,7 @@ import org.tafelronde.chat.Platform;
 @JdbcRepository(dialect = Dialect.ANSI)
 interface WebPlaceRows extends CrudRepository<WebPlaceRow, String> {
     String SEEN = """
-            SELECT p.id, p.kind, p.cafe, p.title, p.topic, p.archived, p.invite,
+            SELECT p.id, p.kind, p.cafe, p.title, p.topic, p.archived, p.invite, p.owner,
             (SELECT count(*) FROM web_member x WHERE x.place = p.id) AS member_count,
             (SELECT count(*) FROM web_message g WHERE g.place = p.id AND g.seq > m.read_seq
                 AND g.author <> :person AND NOT g.deleted) AS unread,

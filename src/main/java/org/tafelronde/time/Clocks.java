@@ -1,6 +1,7 @@
 package org.tafelronde.time;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -9,7 +10,8 @@ import java.time.temporal.ChronoUnit;
 /** The one clock of the house. */
 @Factory
 final class Clocks {
-    /** Whole milliseconds, as they are stored: what is read back equals what was written. */
+    /** Whole milliseconds, as they are stored: what is read back equals what was written. The framework has a clock too. */
+    @Primary
     @Singleton
     InstantSource clock() {
         Clock system = Clock.systemUTC();

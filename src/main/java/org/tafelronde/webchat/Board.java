@@ -50,6 +50,7 @@ public interface Board {
      *
      * @param name unique
      * @param invite unique where there is one
+     * @param owner the person for whom it was opened
      */
     record Room(
             String id,
@@ -59,13 +60,14 @@ public interface Board {
             String title,
             Optional<WebPlace.Topic> topic,
             boolean archived,
-            Optional<String> invite) {
+            Optional<String> invite,
+            Optional<String> owner) {
         Room under(WebPlace.Topic above) {
-            return new Room(id, name, kind, cafe, title, Optional.of(above), archived, invite);
+            return new Room(id, name, kind, cafe, title, Optional.of(above), archived, invite, owner);
         }
 
         Room closed() {
-            return new Room(id, name, kind, cafe, title, topic, true, invite);
+            return new Room(id, name, kind, cafe, title, topic, true, invite, owner);
         }
     }
 

@@ -99,7 +99,8 @@ final class BotVoice {
                 open.title(),
                 Optional.empty(),
                 false,
-                plenary ? Optional.of(Tokens.next()) : Optional.empty());
+                plenary ? Optional.of(Tokens.next()) : Optional.empty(),
+                open.invited().stream().findFirst().map(Person::id));
         board.add(room);
         return room;
     }

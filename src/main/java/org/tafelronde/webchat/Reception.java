@@ -33,7 +33,8 @@ final class Reception {
                 WebMessage.Author.BOT.name(),
                 Optional.empty(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(person.id()));
         pen.write(n -> {
             board.add(new WebPerson(person, called, Clean.language(language), mayBegin, place(direct.id())));
             board.add(direct);

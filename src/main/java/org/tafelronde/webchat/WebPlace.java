@@ -11,6 +11,7 @@ import org.tafelronde.chat.Place;
  *
  * @param cafe what groups the places of one café; empty for a direct place
  * @param invite the token with which others can enter; only a plenary has one
+ * @param owned whether it was opened for this very member, who runs the café then
  * @param members at most {@link #MEMBERS_SHOWN} of them
  * @param unread how many messages of others this member has not read
  * @param last the newest message's number; 0 when there is none
@@ -23,6 +24,7 @@ public record WebPlace(
         Optional<Topic> topic,
         boolean archived,
         Optional<String> invite,
+        boolean owned,
         List<Member> members,
         int memberCount,
         int unread,

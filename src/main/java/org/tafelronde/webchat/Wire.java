@@ -65,6 +65,7 @@ final class Wire {
             @Nullable TopicView topic,
             boolean archived,
             @Nullable String invite,
+            boolean facilitates,
             List<MemberView> members,
             int memberCount,
             int unread,
@@ -88,6 +89,7 @@ final class Wire {
                         .orElse(null),
                 p.archived(),
                 p.invite().map(token -> "/join/" + token).orElse(null),
+                p.owned(),
                 p.members().stream()
                         .map(m -> new MemberView(m.person().id(), m.name()))
                         .toList(),

@@ -25,6 +25,7 @@ create table web_place (
     topic    text    not null,
     archived boolean not null,
     invite   text    not null,
+    owner    text    not null,
     opened   bigint  not null
 );
 create unique index web_place_name on web_place (name);

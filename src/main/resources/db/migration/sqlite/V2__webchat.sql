@@ -24,6 +24,7 @@ create table web_place (
     topic    text    not null,
     archived integer not null,
     invite   text    not null,
+    owner    text    not null,
     opened   integer not null
 ) strict;
 create unique index web_place_name on web_place (name);

@@ -19,7 +19,7 @@ import org.tafelronde.flow.Sessions;
 import org.tafelronde.outbox.Delivery;
 
 abstract class MemoryContract extends StoreContract {
-    private static final MessageRef ROOT = new MessageRef(place("p"), "m1");
+    static final MessageRef ROOT = new MessageRef(place("p"), "m1");
 
     MemoryContract(TestStore store) {
         super(store);
@@ -105,7 +105,7 @@ abstract class MemoryContract extends StoreContract {
         return new Incoming.Reply(key, ben, root, new MessageRef(root.place(), "reply-" + key), text);
     }
 
-    private static Delivery sent(Delivery d) {
+    static Delivery sent(Delivery d) {
         return new Delivery(
                 d.id(),
                 d.session(),

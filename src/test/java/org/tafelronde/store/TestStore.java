@@ -31,10 +31,22 @@ final class TestStore implements AutoCloseable {
         return new TestStore(ApplicationContext.run(Map.of("tafelronde.db", url)));
     }
 
+    /** As a command has it that runs beside a server. */
+    static TestStore beside(String url) {
+        return new TestStore(ApplicationContext.run(Map.of("tafelronde.db", url, "tafelronde.store.shared", true)));
+    }
+
     static TestStore onSqlite() {
+        return onSqlite("");
+    }
+
+    /**
+     * @param settings of the URL: "?max_page_count=100"
+     */
+    static TestStore onSqlite(String settings) {
         try {
             Path directory = Files.createTempDirectory("tafelronde-store");
-            return at("jdbc:sqlite:" + directory.resolve("cafes.db"));
+            return at("jdbc:sqlite:" + directory.resolve("cafes.db") + settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,6 +54,17 @@ final class TestStore implements AutoCloseable {
 
     static TestStore onPostgresql() {
         return at(Postgres.newDatabase());
+    }
+
+    /** A PostgreSQL that has no such database. */
+    static String postgresqlWithout(String database) {
+        return Postgres.SERVER.getJdbcUrl("postgres", database);
+    }
+
+    /** The database is open: beans are made when they are asked for. */
+    TestStore warmed() {
+        sessions();
+        return this;
     }
 
     Sessions sessions() {

@@ -29,7 +29,7 @@ import org.tafelronde.chat.UnknownOutcome;
  * A chat platform in memory that does as it is told, trouble included. It says a thing as often as it is asked to: only so can a test see
  * that something is said twice.
  */
-public final class TestPlatform implements ChatPlatform {
+public class TestPlatform implements ChatPlatform {
 
     /** What goes wrong. */
     public enum Trouble {

@@ -61,7 +61,15 @@ public abstract class BoardContract {
     private static Board.Room room(String id, WebPlace.Kind kind) {
         Optional<String> invite = kind == WebPlace.Kind.PLENARY ? Optional.of("invite-to-" + id) : Optional.empty();
         return new Board.Room(
-                id, "cafe-" + id, kind, Optional.of("k7f"), "Title of " + id, Optional.empty(), false, invite);
+                id,
+                "cafe-" + id,
+                kind,
+                Optional.of("k7f"),
+                "Title of " + id,
+                Optional.empty(),
+                false,
+                invite,
+                Optional.of("ada"));
     }
 
     private Board.Room opened(String id, String... people) {
@@ -174,7 +182,8 @@ public abstract class BoardContract {
                     "Tafelronde",
                     Optional.empty(),
                     false,
-                    Optional.empty()));
+                    Optional.empty(),
+                    Optional.of("ada")));
         });
         opened("k7f", "ada", "bob");
         opened("other", "bob");

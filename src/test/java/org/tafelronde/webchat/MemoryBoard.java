@@ -229,6 +229,7 @@ public final class MemoryBoard implements Board {
                 r.topic(),
                 r.archived(),
                 r.invite(),
+                r.owner().filter(person::equals).isPresent(),
                 members.stream().limit(WebPlace.MEMBERS_SHOWN).toList(),
                 members.size(),
                 (int) all.stream()

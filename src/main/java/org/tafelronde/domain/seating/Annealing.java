@@ -1,5 +1,7 @@
 package org.tafelronde.domain.seating;
 
+import java.util.stream.IntStream;
+
 /**
  * The search: two people exchange their chairs over some rounds on end; a change for the worse is taken too, often at first and ever more
  * rarely, as the way to a good plan is not downhill all along.
@@ -8,6 +10,16 @@ package org.tafelronde.domain.seating;
  * keeps the hosts' rules. The budget is a number of tries, never time: the same seed gives the same plan on a slow machine.
  */
 final class Annealing {
+    /** Tries after which to see again who has something to mend. */
+    private static final int LOOK_AROUND = 500;
+
+    /** Temperatures, in weights: so much worse, or a little more, a change may be. */
+    private static final double HOT = 12;
+
+    private static final double WARM = 3;
+    private static final double COLD = 0.5;
+    private static final double ROAMING = 0.75;
+
     private final Board board;
     private final Dice dice;
     private final int from;
@@ -17,17 +29,20 @@ final class Annealing {
     private int[][] bestHosts = new int[0][];
     private int least;
 
+    private final int[] trouble;
+    private int troubled;
+
     private int low;
     private int high;
 
     /**
      * @param from the first round, from 0, in which chairs may be exchanged
      */
-    Annealing(Board board, Dice dice, int from) {
+    private Annealing(Board board, Dice dice, int from) {
         this.board = board;
         this.dice = dice;
         this.from = from;
-        this.movable = java.util.stream.IntStream.range(0, board.chairs)
+        this.movable = IntStream.range(0, board.chairs)
                 .filter(p -> !board.fixed[p])
                 .filter(p -> {
                     for (int r = from; r < board.rounds; r++) {
@@ -38,13 +53,43 @@ final class Annealing {
                     return false;
                 })
                 .toArray();
+        this.trouble = new int[movable.length];
         this.least = board.cost();
         keep();
     }
 
-    /** The cost of the best plan so far. */
-    int least() {
-        return least;
+    /**
+     * A whole search: first roaming over low walls, then settling between high ones.
+     *
+     * @param good whether the plan to begin with is a good one already, and not to be shaken much
+     * @return what the plan costs that is on the board then
+     */
+    static int plan(Board board, Dice dice, int tries, boolean good, int bound) {
+        int roaming = (int) (tries * ROAMING);
+        Annealing annealing = new Annealing(board, dice, 0);
+        board.wall(Weights.LOW_WALL);
+        annealing.search(roaming, good ? WARM : HOT, COLD, bound);
+        board.wall(Weights.HIGH_WALL);
+        annealing.search(tries - roaming, WARM, COLD, bound);
+        return annealing.least;
+    }
+
+    /**
+     * After a repair: the rounds from this one on, with no more warmth than it takes. Only when a rule is still broken then, which may ask
+     * for many other seats, it roams.
+     *
+     * @param from from 0
+     */
+    static void mend(Board board, Dice dice, int from, int tries) {
+        Annealing annealing = new Annealing(board, dice, from);
+        board.wall(Weights.HIGH_WALL);
+        annealing.search(tries, WARM, COLD, 0);
+        for (int again = 0; again < 2 && annealing.least >= Weights.RULE; again++) {
+            board.wall(Weights.LOW_WALL);
+            annealing.search(tries, HOT, COLD, 0);
+            board.wall(Weights.HIGH_WALL);
+            annealing.search(tries, WARM, COLD, 0);
+        }
     }
 
     /**
@@ -53,7 +98,7 @@ final class Annealing {
      * @param tries at most
      * @param bound where there is nothing left to find
      */
-    void search(int tries, double hottest, double coldest, int bound) {
+    private void search(int tries, double hottest, double coldest, int bound) {
         if (movable.length < 2 || from >= board.rounds) {
             return;
         }
@@ -63,7 +108,11 @@ final class Annealing {
             if (i % 100 == 99) {
                 temperature *= cooling;
             }
-            int a = movable[dice.below(movable.length)];
+            if (i % LOOK_AROUND == 0) {
+                lookForTrouble();
+            }
+            boolean mend = troubled > 0 && (i & 1) == 0;
+            int a = mend ? trouble[dice.below(troubled)] : movable[dice.below(movable.length)];
             int b = movable[dice.below(movable.length)];
             if (a > b) {
                 int kept = a;
@@ -85,6 +134,16 @@ final class Annealing {
         restore();
     }
 
+    /** In a plan that is nearly perfect, most exchanges have nothing to mend; so every other one begins with somebody who has. */
+    private void lookForTrouble() {
+        troubled = 0;
+        for (int p : movable) {
+            if (board.troubled(p)) {
+                trouble[troubled++] = p;
+            }
+        }
+    }
+
     private boolean drawInterval(int a, int b) {
         int span = board.rounds - from;
         int one = from + dice.below(span);
@@ -96,16 +155,25 @@ final class Annealing {
 
     /** Widens the interval until it cuts no handover of either; false if it would have to begin too early. */
     private boolean close(int a, int b) {
-        while (low > 0 && (board.boundToNext(a, low - 1) || board.boundToNext(b, low - 1))) {
+        while (low > 0 && cuts(a, b, low - 1, low)) {
             if (low == from) {
                 return false;
             }
             low--;
         }
-        while (board.boundToNext(a, high) || board.boundToNext(b, high)) {
+        while (high + 1 < board.rounds && cuts(a, b, high, high + 1)) {
             high++;
         }
         return true;
+    }
+
+    /**
+     * Whether an exchange on one side only would tear a host from their table: not if both sit there, unless the host goes on hosting.
+     */
+    private boolean cuts(int a, int b, int round, int next) {
+        boolean together = board.seat[next][a] == board.seat[next][b];
+        boolean mayBeEither = together && board.termBegins(next);
+        return !mayBeEither && (board.boundToNext(a, round) || board.boundToNext(b, round));
     }
 
     private void keep() {

@@ -54,6 +54,7 @@ final class Board {
     private int shared;
     private int strict;
     private int lenient;
+    private int wall = Weights.LOW_WALL;
 
     Board(SeatingProblem problem, int first, Optional<Rotation> old) {
         this.problem = problem;
@@ -258,6 +259,12 @@ final class Board {
         }
     }
 
+    /** What a broken rule costs while a search is under way, as a height of its walls. */
+    void wall(int height) {
+        wall = height;
+        recount();
+    }
+
     void recount() {
         strict = 0;
         lenient = 0;
@@ -355,8 +362,32 @@ final class Board {
         shared += more * dislike[pair];
     }
 
+    /** Whether this person's part of the plan could be better at all. */
+    boolean troubled(int p) {
+        if (p >= people) {
+            return false;
+        }
+        if (personal(p) != 0) {
+            return true;
+        }
+        for (int r = first; r < rounds; r++) {
+            int table = seat[r][p];
+            for (int i = 0; table != NOBODY && i < size[r][table]; i++) {
+                int other = members[r][table][i];
+                if (other != p && other < people && (dislike(p, other) > 0 || meetings(p, other) > 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int meetings(int a, int b) {
+        return meetings[a < b ? a * people + b : b * people + a];
+    }
+
     boolean haveMet(int a, int b) {
-        return meetings[a < b ? a * people + b : b * people + a] > 0;
+        return meetings(a, b) > 0;
     }
 
     int dislike(int a, int b) {
@@ -434,11 +465,8 @@ final class Board {
                 + revisits * Weights.REVISIT
                 + withoutHandover * Weights.NO_HANDOVER
                 + changed * Weights.CHANGED_SEAT;
-        int leniently = broken * Weights.LOW_RULE
-                + again * Weights.LOW_HOSTING_TWICE
-                + revisits * Weights.LOW_REVISIT
-                + withoutHandover * Weights.LOW_NO_HANDOVER
-                + changed * Weights.CHANGED_SEAT;
+        int leniently = wall * (3 * broken + 3 * again + 2 * revisits + withoutHandover)
+                + changed * Weights.CHANGED_SEAT * wall / Weights.HIGH_WALL;
         return (long) strictly << 32 | leniently;
     }
 

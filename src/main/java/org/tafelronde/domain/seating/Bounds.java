@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What no plan can be below, with these people and tables. A plan that reaches a bound is the best there is.
+ * What no plan that keeps the rules can be below, with these people and tables. A plan that reaches a bound is the best there is.
  *
  * <p>Most of them count pigeons: when {@code n} people who sat together go to {@code k} tables, some meet again, and least when they
  * spread evenly ({@link #forced}).
@@ -25,7 +25,7 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
         return new Bounds(
                 hostingTwice(problem),
                 revisits,
-                repeats(problem, revisits == 0),
+                repeats(problem, revisits == 0 && themes(problem) >= problem.rounds()),
                 alike(problem, Seater::organisation),
                 alike(problem, Seater::role));
     }
@@ -58,6 +58,10 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
                 .filter(p -> !problem.fixed().containsKey(p.id()))
                 .count();
         return Math.max(0, problem.tables().size() * problem.terms() - able);
+    }
+
+    private static long themes(SeatingProblem problem) {
+        return problem.tables().stream().map(TableSpec::theme).distinct().count();
     }
 
     private static boolean everybodyStays(SeatingProblem problem) {
@@ -172,10 +176,8 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
             // Those who are fixed at a table meet each other again in every round, and the host who stays with them.
             staying += (pairs(fixed) + host * fixed) * (problem.rounds() - 1);
         }
-        boolean manyThemes =
-                problem.tables().stream().map(TableSpec::theme).distinct().count() > 1;
         next += leastSum(moreNext, large);
-        later = once && manyThemes ? later + leastSum(moreLater, large) : 0;
+        later = once && themes(problem) > 1 ? later + leastSum(moreLater, large) : 0;
         return staying + next + (problem.rounds() - 2) * Math.max(next, later);
     }
 

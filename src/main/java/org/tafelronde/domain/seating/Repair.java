@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /** A rotation for other people than it was made for. */
 public final class Repair {
-    private static final int TRIES = 30_000;
-    private static final double HOTTEST = 4;
-    private static final double COLDEST = 0.5;
+    private static final int TRIES_PER_PERSON = 500;
+    private static final int FEWEST_TRIES = 8_000;
+    private static final int MOST_TRIES = 30_000;
 
     private Repair() {}
 
@@ -24,7 +24,7 @@ public final class Repair {
         }
         Board board = new Board(problem, first, Optional.of(old));
         Mending.mend(board, old);
-        new Annealing(board, new Dice(problem.seed()), first).search(TRIES, HOTTEST, COLDEST, 0);
+        search(board, first);
         return Plan.of(problem, board.rotation(Optional.of(old)));
     }
 
@@ -55,11 +55,29 @@ public final class Repair {
             return board.rotation(Optional.of(old));
         }
         exchange(board, person, to, now);
+        openedTables(board, now);
         for (int p = 0; p < board.chairs; p++) {
             board.pinned[now][p] = true;
         }
-        new Annealing(board, new Dice(problem.seed()), now + 1).search(TRIES, HOTTEST, COLDEST, 0);
+        search(board, now + 1);
         return board.rotation(Optional.of(old));
+    }
+
+    /** Who comes to a table that had closed opens it again, and hosts there. */
+    private static void openedTables(Board board, int now) {
+        for (int r = now; r < board.rounds; r++) {
+            for (int t = 0; t < board.tables; t++) {
+                if (board.host[r][t] == Board.NOBODY) {
+                    board.host[r][t] = Hosts.amongMembers(board, r, t);
+                }
+            }
+        }
+        board.recount();
+    }
+
+    private static void search(Board board, int from) {
+        int tries = Math.clamp((long) board.people * TRIES_PER_PERSON, FEWEST_TRIES, MOST_TRIES);
+        Annealing.mend(board, new Dice(board.problem.seed()), from, tries);
     }
 
     /** With whom, and for how many rounds, it costs least. */
@@ -77,8 +95,10 @@ public final class Repair {
                     continue;
                 }
                 board.exchange(person, other, now, r);
-                if (board.cost() < least) {
-                    least = board.cost();
+                // An empty chair disturbs nobody.
+                int cost = board.cost() + (other < board.people ? 100 * Weights.RULE : 0);
+                if (cost < least) {
+                    least = cost;
                     partner = other;
                     until = r;
                 }

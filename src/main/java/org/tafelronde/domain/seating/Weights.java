@@ -21,10 +21,10 @@ final class Weights {
     static final int SAME_ORGANISATION = 3;
     static final int SAME_ROLE = 1;
 
-    static final int LOW_RULE = 60;
-    static final int LOW_HOSTING_TWICE = 60;
-    static final int LOW_REVISIT = 40;
-    static final int LOW_NO_HANDOVER = 20;
+    /** The walls of a search that still roams, and of one that settles. */
+    static final int LOW_WALL = 20;
+
+    static final int HIGH_WALL = 150;
 
     private Weights() {}
 }

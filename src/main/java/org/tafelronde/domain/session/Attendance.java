@@ -37,7 +37,8 @@ final class Attendance {
         Presence.Present presence =
                 participant.presence() instanceof Presence.Gone gone ? gone.back(from) : Presence.Present.from(from);
         Session joined = s.with(s.roster().with(participant.as(presence)));
-        Session reseated = from > s.script().rounds().size() ? joined : Seats.repair(joined, frozen(s));
+        Session sitting = from == frozen(s) ? Seats.sit(joined, who, from) : joined;
+        Session reseated = from > s.script().rounds().size() ? joined : Seats.repair(sitting, frozen(s));
         List<Event> events = new ArrayList<>();
         events.add(new Event.CheckedIn(who));
         events.add(new Event.JoinedLate(who, from));

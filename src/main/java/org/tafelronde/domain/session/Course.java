@@ -116,7 +116,11 @@ final class Course {
         if (session.script().plan().get(running.step()) instanceof Step.Pick) {
             events.add(new Event.PickingOver(at));
         }
-        Session next = session.floor().map(f -> session.seatedAt(f.nextRound())).orElse(session);
+        if (session.floor().isEmpty()) {
+            // The first step was cut short before anybody was seated.
+            events.add(new Event.Seated(at));
+        }
+        Session next = session.floor().map(f -> session.seatedAt(f.nextRound())).orElseGet(() -> Seats.seat(session));
         if (running.step() + 1 == session.script().plan().size()) {
             events.add(new Event.Closed(at, List.of()));
             return next.at(new Stage.Closed(at));

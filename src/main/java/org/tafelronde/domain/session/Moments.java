@@ -19,8 +19,8 @@ final class Moments {
         Duration slot = session.agenda().slot(script, step);
         List<Moment> all = new ArrayList<>();
         all.add(new Moment.Opens(Duration.ZERO));
-        if (step == 0) {
-            all.add(new Moment.Seats(seatingAt(script, length)));
+        if (step == 0 && session.floor().isEmpty()) {
+            all.add(new Moment.Seats(seatingAt(script)));
         }
         switch (script.plan().get(step)) {
             case Step.Round round -> round(all, session, round, length, slot);
@@ -56,13 +56,15 @@ final class Moments {
 
     static Optional<Moment> next(Session session, int step, Duration done) {
         return of(session, step).stream()
-                .filter(m -> m.at().compareTo(done) > 0)
+                // A step that became shorter than what is over of it still ends.
+                .filter(m -> m.at().compareTo(done) > 0 || m instanceof Moment.Ends)
                 .findFirst();
     }
 
-    private static Duration seatingAt(Script script, Duration length) {
-        boolean roundFirst = script.plan().getFirst() instanceof Step.Round;
-        return roundFirst || length.compareTo(Limits.CHECK_IN_AFTER.multipliedBy(2)) < 0
+    /** By the script's own length: a change of plan does not make the check-in shorter or longer. */
+    private static Duration seatingAt(Script script) {
+        Step first = script.plan().getFirst();
+        return first instanceof Step.Round || first.length().compareTo(Limits.CHECK_IN_AFTER.multipliedBy(2)) < 0
                 ? Duration.ZERO
                 : Limits.CHECK_IN_AFTER;
     }

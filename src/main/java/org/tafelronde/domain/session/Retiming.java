@@ -29,12 +29,12 @@ final class Retiming {
 
     private static Decision extendAll(Session s, Stage.Running running, Duration more, Instant now, boolean anyway) {
         Step step = s.script().plan().get(running.step());
-        Duration elapsed = Duration.between(running.startedAt(), now);
+        Duration elapsed = elapsed(running, now);
         Duration old = s.agenda().length(running.step());
         Duration length = old.plus(more);
         if (elapsed.compareTo(old) >= 0) {
             // Between two rounds there is nothing left to lengthen.
-            return Decision.refused(new Refusal.NothingIsRunning());
+            return Decision.refused(new Refusal.NotARound());
         }
         if (more.isNegative()) {
             Duration least = anyway ? elapsed : longer(elapsed, step.minimum());
@@ -95,7 +95,7 @@ final class Retiming {
                     s.stage() instanceof Stage.Paused ? new Refusal.IsPaused() : new Refusal.NothingIsRunning());
         }
         Step step = s.script().plan().get(running.step());
-        Duration elapsed = Duration.between(running.startedAt(), now);
+        Duration elapsed = elapsed(running, now);
         boolean protectedStep =
                 step instanceof Step.Pick || step instanceof Step.Feedback || step instanceof Step.Debrief;
         if (protectedStep && !anyway && elapsed.compareTo(step.minimum()) < 0) {
@@ -116,7 +116,7 @@ final class Retiming {
     }
 
     private static Decision endTheSlot(Session s, Stage.Running running, Step step, Instant now) {
-        Duration elapsed = Duration.between(running.startedAt(), now);
+        Duration elapsed = elapsed(running, now);
         Duration changing = step instanceof Step.Round round ? round.changing() : Duration.ZERO;
         // A round whose people are changing tables began that much later, as far as the plan is concerned.
         Stage.Running shifted = new Stage.Running(
@@ -146,6 +146,11 @@ final class Retiming {
         java.util.List<Duration> lengths = new java.util.ArrayList<>(s.agenda().lengths());
         lengths.set(running.step(), length);
         return new Agenda(lengths, s.agenda().hardEnd());
+    }
+
+    /** How much of the step is over: more than what has happened in it, so that a step cut short at this very moment still ends. */
+    private static Duration elapsed(Stage.Running running, Instant now) {
+        return longer(Duration.between(running.startedAt(), now), running.done().plusMillis(1));
     }
 
     private static Duration longer(Duration a, Duration b) {

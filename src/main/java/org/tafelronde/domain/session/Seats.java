@@ -42,6 +42,45 @@ final class Seats {
                 .rotation()));
     }
 
+    /**
+     * Somebody sits down while a round is under way: at the smallest table, one whose theme is new to them first. Nobody else moves. Who has a
+     * seat in that round keeps it.
+     */
+    static Session sit(Session s, String who, int round) {
+        Floor floor = s.floor().orElseThrow();
+        Seating seating = floor.round(round);
+        if (seating.tableOf(who).isPresent()) {
+            return s;
+        }
+        Set<String> seen = new HashSet<>();
+        floor.rotation()
+                .rounds()
+                .subList(0, round - 1)
+                .forEach(r -> r.tableOf(who).ifPresent(t -> seen.add(t.theme())));
+        Optional<TableSeating> smallest = seating.tables().stream()
+                .min(Comparator.comparing((TableSeating t) -> seen.contains(t.theme()))
+                        .thenComparing(t -> present(s, t)));
+        List<Seating> rounds = new ArrayList<>(floor.rotation().rounds());
+        rounds.set(
+                round - 1,
+                new Seating(seating.tables().stream()
+                        .map(t -> smallest.filter(t::equals).isPresent() ? joinedBy(t, who) : t)
+                        .toList()));
+        return s.seatedAt(floor.seatedAs(new Rotation(rounds)));
+    }
+
+    private static long present(Session s, TableSeating table) {
+        return table.members().stream()
+                .filter(m -> s.roster().find(m).filter(Participant::isPresent).isPresent())
+                .count();
+    }
+
+    private static TableSeating joinedBy(TableSeating table, String who) {
+        List<String> members = new ArrayList<>(table.members());
+        members.add(who);
+        return new TableSeating(table.table(), table.theme(), table.host(), members);
+    }
+
     private static SeatingProblem problem(Session s, List<TableSpec> tables) {
         // By name, not by the order of checking in: the same people get the same plan from the same seed.
         List<Seater> people = s.roster().all().stream()
@@ -152,18 +191,19 @@ final class Seats {
         int round = Math.min(
                 Math.max(1, Attendance.firstRoundFor(s, now)),
                 s.script().rounds().size());
-        TableSeating seating = seatingOf(floor, round, table.get().id());
+        Optional<TableSeating> seating = seatingOf(floor, round, table.get().id());
         String name = s.roster().find(who).map(Participant::name).orElse("");
-        if (!seating.members().contains(who)) {
+        if (seating.filter(t -> t.members().contains(who)).isEmpty()) {
             return Decision.refused(new Refusal.NotPresent(name));
         }
-        if (seating.host().equals(who)) {
+        String host = seating.get().host();
+        if (host.equals(who)) {
             return Decision.refused(new Refusal.AlreadyThere(table.get().id()));
         }
-        if (round > 1 && seatingOf(floor, round - 1, table.get().id()).host().equals(who)) {
+        if (hosted(floor, round - 1, table.get().id(), who)) {
             return Decision.refused(new Refusal.HostedHereBefore(name));
         }
-        Event.HostChanged change = new Event.HostChanged(table.get().id(), seating.host(), who, round);
+        Event.HostChanged change = new Event.HostChanged(table.get().id(), host, who, round);
         return Decision.changed(hosting(s, change), change);
     }
 
@@ -198,8 +238,7 @@ final class Seats {
         return seat.flatMap(t -> t.members().stream()
                 .filter(m -> !m.equals(who))
                 .filter(m -> s.roster().find(m).filter(Participant::isPresent).isPresent())
-                .filter(m -> round == 1
-                        || !seatingOf(floor, round - 1, t.table()).host().equals(m))
+                .filter(m -> !hosted(floor, round - 1, t.table(), m))
                 .min(Comparator.comparingLong((String m) -> timesHost(floor, m))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(m -> new Event.HostChanged(t.table(), who, m, round)));
@@ -240,11 +279,18 @@ final class Seats {
         return who.equals(a) ? b : who.equals(b) ? a : who;
     }
 
-    static TableSeating seatingOf(Floor floor, int round, String table) {
+    /** Empty when the table is closed in that round, because too few people are left. */
+    static Optional<TableSeating> seatingOf(Floor floor, int round, String table) {
         return floor.round(round).tables().stream()
                 .filter(t -> t.table().equals(table))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+    }
+
+    private static boolean hosted(Floor floor, int round, String table, String who) {
+        return round >= 1
+                && seatingOf(floor, round, table)
+                        .filter(t -> t.host().equals(who))
+                        .isPresent();
     }
 
     private static Optional<Refusal> refusal(Session s, String by, String who) {

@@ -3,10 +3,12 @@ package org.tafelronde.store.script;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tafelronde.domain.script.Ids;
@@ -19,7 +21,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Compares a tree with the form it must have, place by place. Goes on after a problem, to find them all. */
 final class Checker {
     static final String TIME = "([01][0-9]|2[0-3]):([0-5][0-9])";
-    static final String PICTURE = "[A-Za-z0-9_-][A-Za-z0-9._/-]*\\.(png|jpg|jpeg)";
+    /** Below the folder, never above it. */
+    static final String PICTURE = "(?!.*[.][.])[A-Za-z0-9_-][A-Za-z0-9._/-]*[.](png|jpg|jpeg)";
+
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(\\.[0-9]*)?");
     private static final Pattern CLOCK = Pattern.compile(TIME);
 
@@ -135,7 +139,7 @@ final class Checker {
 
     private Optional<Item> picture(Node node, String where) {
         return words(node, "the name of a file", where)
-                .flatMap(said -> said.matches(PICTURE) && !said.contains("..")
+                .flatMap(said -> said.matches(PICTURE)
                         ? right(node, said, where)
                         : wrong(
                                 node,
@@ -157,22 +161,27 @@ final class Checker {
             return wrong(node, where, "has " + n + " parts", "write at most " + many.most());
         }
         List<Item> items = new ArrayList<>();
+        Set<String> broken = new HashSet<>();
         for (int i = 0; i < n; i++) {
-            check(list.getValue().get(i), many.of(), where + "[" + i + "]").ifPresent(items::add);
+            String place = "[" + i + "]";
+            check(list.getValue().get(i), many.of(), where + place)
+                    .ifPresentOrElse(items::add, () -> broken.add(place));
         }
-        return right(node, items, where);
+        return Optional.of(new Item(items, line(node), where, broken));
     }
 
     private Optional<Item> byId(Node node, Shape.ById byId, String where) {
         return keys(node, where).flatMap(keys -> {
             Map<String, Item> items = new LinkedHashMap<>();
+            Set<String> broken = new HashSet<>();
             keys.forEach((key, tuple) -> {
-                String there = dot(where, key);
+                String there = dot(where, Wording.key(key));
                 if (id(key, line(tuple.getKeyNode()), there)) {
-                    check(tuple.getValueNode(), byId.of(), there).ifPresent(item -> items.put(key, item));
+                    check(tuple.getValueNode(), byId.of(), there)
+                            .ifPresentOrElse(item -> items.put(key, item), () -> broken.add(key));
                 }
             });
-            return right(node, items, where);
+            return Optional.of(new Item(items, line(node), where, broken));
         });
     }
 
@@ -205,11 +214,12 @@ final class Checker {
                 }
             });
             Map<String, Item> items = new LinkedHashMap<>();
+            Set<String> broken = new HashSet<>();
             for (Shape.Field field : fields.fields()) {
                 NodeTuple tuple = keys.get(field.name());
                 if (tuple != null) {
                     check(tuple.getValueNode(), field.shape(), dot(where, field.name()))
-                            .ifPresent(item -> items.put(field.name(), item));
+                            .ifPresentOrElse(item -> items.put(field.name(), item), () -> broken.add(field.name()));
                 } else if (field.required()) {
                     problems.add(
                             line(node),
@@ -218,7 +228,7 @@ final class Checker {
                             "add " + field.name() + ": " + field.help());
                 }
             }
-            return right(node, items, where);
+            return Optional.of(new Item(items, line(node), where, broken));
         });
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the file says at one place, as far as it has the right form: what has not is left out, so that the rest can
@@ -12,8 +13,13 @@ import java.util.Optional;
  *
  * @param value String, Integer, Boolean, LocalTime, {@code List<Item>} or {@code Map<String, Item>} by {@link Shape}
  * @param where as in {@link org.tafelronde.domain.script.ScriptProblem}
+ * @param broken the keys, or the places in a list, that were left out: they are there, and told to be wrong already
  */
-record Item(Object value, int line, String where) {
+record Item(Object value, int line, String where, Set<String> broken) {
+    Item(Object value, int line, String where) {
+        this(value, line, where, Set.of());
+    }
+
     String text() {
         return (String) value;
     }
@@ -34,6 +40,20 @@ record Item(Object value, int line, String where) {
 
     Optional<Item> get(String key) {
         return Optional.ofNullable(entries().get(key));
+    }
+
+    /** Whether its author wrote nothing there at all. */
+    boolean lacks(String key) {
+        return !entries().containsKey(key) && !broken.contains(key);
+    }
+
+    /** Whether a list is there whole, and all of its items have these keys: if not, nothing is sure to be missing in it. */
+    boolean knows(String list, String... keys) {
+        return get(list)
+                .filter(l -> l.broken.isEmpty())
+                .filter(l ->
+                        l.items().stream().allMatch(i -> i.entries().keySet().containsAll(List.of(keys))))
+                .isPresent();
     }
 
     /** The items of a list that may be absent. */

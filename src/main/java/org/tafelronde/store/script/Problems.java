@@ -23,6 +23,10 @@ final class Problems {
         add(1, "", what, mend);
     }
 
+    void add(Item at, String what, String mend) {
+        add(at.line(), at.where(), what, mend);
+    }
+
     void add(int line, String where, String what, String mend) {
         if (found.size() < SHOWN) {
             found.add(new ScriptProblem(file, line, where, what, mend));

@@ -2,8 +2,10 @@ package org.tafelronde.store.script;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tafelronde.domain.session.Limits;
 
 /** Whether a script's times can be kept. */
@@ -24,8 +26,10 @@ final class Times {
             shrinking(step);
             leastOf(step);
             interventions(step);
+            onePerMinute(step);
         }
-        if (plan.stream().allMatch(s -> s.get("minutes").isPresent()) && !plan.isEmpty()) {
+        if (script.knows("plan", "minutes")
+                && plan.stream().noneMatch(s -> s.broken().contains("changing"))) {
             sum(plan);
         }
     }
@@ -36,7 +40,7 @@ final class Times {
         if (least.isPresent()
                 && length.isPresent()
                 && least.get().number() > length.get().toMinutes()) {
-            say(
+            problems.add(
                     least.get(),
                     "the step lasts at least " + least.get().number() + " minutes, and is planned to last "
                             + length.get().toMinutes(),
@@ -50,14 +54,18 @@ final class Times {
         for (String key : List.of("minutes", "atLeast")) {
             step.get(key)
                     .filter(i -> i.number() < least)
-                    .ifPresent(i -> say(
+                    .ifPresent(i -> problems.add(
                             i,
                             i.number() + " is too few minutes for "
                                     + (step.is("feedback")
                                             ? script.all("themes").size() + " themes that speak in turn"
-                                            : step.all("prompts").size() + " prompts of a debrief"),
+                                            : prompts(step.all("prompts").size()) + " of a debrief"),
                             "write at least " + least));
         }
+    }
+
+    private static String prompts(int n) {
+        return n == 1 ? "a prompt" : n + " prompts";
     }
 
     /**
@@ -91,7 +99,7 @@ final class Times {
             intervention
                     .get("at")
                     .filter(at -> at.number() > last)
-                    .ifPresent(at -> say(
+                    .ifPresent(at -> problems.add(
                             at,
                             "minute " + at.number() + " is "
                                     + (at.number() > length.get().toMinutes()
@@ -103,6 +111,19 @@ final class Times {
         }
     }
 
+    private void onePerMinute(Item round) {
+        Set<Integer> minutes = new HashSet<>();
+        for (Item intervention : round.all("interventions")) {
+            intervention
+                    .get("at")
+                    .filter(at -> !minutes.add(at.number()))
+                    .ifPresent(at -> problems.add(
+                            at,
+                            "another intervention of this round comes at minute " + at.number() + " too",
+                            "choose another minute"));
+        }
+    }
+
     private void sum(List<Item> plan) {
         Duration sum = plan.stream()
                 .map(s -> s.minutes("minutes")
@@ -110,7 +131,7 @@ final class Times {
                         .plus(s.minutes("changing").orElse(Duration.ZERO)))
                 .reduce(Duration.ZERO, Duration::plus);
         if (sum.compareTo(LONGEST_DAY) > 0) {
-            say(
+            problems.add(
                     script.the("plan"),
                     "the plan lasts " + sum.toMinutes() + " minutes",
                     "make it at most " + LONGEST_DAY.toMinutes());
@@ -124,16 +145,12 @@ final class Times {
         LocalTime reached = starts.get().plus(sum);
         if (!reached.equals(ends.get())) {
             long off = Duration.between(reached, ends.get()).toMinutes();
-            say(
+            problems.add(
                     script.the("ends"),
                     "the plan ends at " + reached + ", not at " + ends.get() + ": its steps take " + sum.toMinutes()
                             + " minutes from " + starts.get(),
                     "write \"" + reached + "\", or make the steps " + Math.abs(off) + " minutes "
                             + (off > 0 ? "longer" : "shorter"));
         }
-    }
-
-    private void say(Item item, String what, String mend) {
-        problems.add(item.line(), item.where(), what, mend);
     }
 }

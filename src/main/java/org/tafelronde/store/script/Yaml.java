@@ -153,6 +153,9 @@ final class Yaml {
         if (said.contains("mapping values are not allowed")) {
             return "put a text that holds a colon between quotes, and check the indentation";
         }
+        if (said.endsWith("but got ?")) {
+            return "put texts between brackets, and with a question mark at their end, between quotes";
+        }
         if (said.contains("cannot start any token")) {
             return "put a text that begins with this sign between quotes";
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.tafelronde.domain.script.Script;
 import org.tafelronde.flow.Scripts;
 
 /**
- * The scripts' folder, read anew at every look, so that a mended script can be tried at once.
+ * The scripts' folder, looked at anew every time, so that a mended script can be tried at once.
  *
  * <p>Who asks may be anybody in a chat, so only the folder is looked in, and files that the server's owner has
  * {@linkplain #admit admitted} from elsewhere: what is wrong with a file is told with words out of it.
@@ -30,10 +31,11 @@ public final class YamlScripts implements Scripts {
     private static final Logger LOG = LoggerFactory.getLogger(YamlScripts.class);
     private static final String ENDING = ".yaml";
     /** One white dot: the alternative text of a picture that has gone says what it showed. */
-    private static final byte[] DOT = java.util.Base64.getDecoder()
+    private static final byte[] DOT = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
 
     private final Path folder;
+    private final Reader reader = new Reader();
     private final Map<String, Path> admitted = new ConcurrentHashMap<>();
 
     public YamlScripts(@Property(name = "tafelronde.scripts", defaultValue = "seeds/scripts") String folder) {
@@ -50,7 +52,7 @@ public final class YamlScripts implements Scripts {
         if (file.isEmpty()) {
             return find(script);
         }
-        ScriptFile read = ScriptFile.read(file.get());
+        ScriptFile read = reader.read(file.get());
         if (read instanceof ScriptFile.Good good) {
             admitted.put(good.script().name(), file.get());
         }
@@ -59,13 +61,13 @@ public final class YamlScripts implements Scripts {
 
     @Override
     public Found find(String name) {
-        return file(name).map(f -> found(ScriptFile.read(f))).orElseGet(() -> new Found.None(name, names()));
+        return file(name).map(f -> found(reader.read(f))).orElseGet(() -> new Found.None(name, names()));
     }
 
     @Override
     public List<Script> all() {
         return files().stream()
-                .map(ScriptFile::read)
+                .map(reader::read)
                 .filter(ScriptFile.Good.class::isInstance)
                 .map(read -> ((ScriptFile.Good) read).script())
                 .toList();
@@ -74,7 +76,7 @@ public final class YamlScripts implements Scripts {
     @Override
     public Media.Medium picture(Script script, String picture) {
         Optional<Media.Medium> medium = file(script.name())
-                .map(ScriptFile::read)
+                .map(reader::read)
                 .filter(ScriptFile.Good.class::isInstance)
                 .map(read -> ((ScriptFile.Good) read).pictures().get(picture));
         if (medium.isEmpty()) {

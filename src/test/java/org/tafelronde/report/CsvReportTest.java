@@ -1,0 +1,73 @@
+package org.tafelronde.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tafelronde.testing.HarvestFixture;
+
+class CsvReportTest {
+    private final HarvestFixture cafe = HarvestFixture.cafe();
+
+    @Test
+    void excel_knows_that_it_is_utf_8() {
+        assertThat(Exports.of(cafe).csv()).isEqualTo("\uFEFFtheme,round,label,question,votes,picked,prompt\r\n");
+    }
+
+    @Test
+    void a_record_for_each_question() {
+        cafe.answers("Ada", "privacy", 2, "Wie zei \"nee\",\nen waarom?").votes(1, 2);
+        cafe.asksSomewhere("Bram", "En buiten de tafels?");
+
+        assertThat(Exports.of(cafe).records())
+                .extracting(r -> r.getFieldsAsMap())
+                .containsExactly(
+                        Map.of(
+                                "theme", "Privacy",
+                                "round", "2",
+                                "label", "Ontwikkelen / inkopen",
+                                "question", "Wie zei \"nee\",\nen waarom?",
+                                "votes", "2",
+                                "picked", "yes",
+                                "prompt", "zorgen"),
+                        Map.of(
+                                "theme", "",
+                                "round", "",
+                                "label", "",
+                                "question", "En buiten de tafels?",
+                                "votes", "0",
+                                "picked", "no",
+                                "prompt", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=HYPERLINK(\"http://x\")",
+                "+1+1",
+                "-2+3",
+                "@(A1)",
+                "\t=1",
+                " =1+1",
+                "\r=1",
+                "\n=1",
+                "＝1+1",
+                "＠x"
+            })
+    void no_question_is_taken_for_a_formula(String typed) {
+        cafe.asks("Ada", "privacy", 1, typed);
+
+        String question = Exports.of(cafe).records().getFirst().getField("question");
+
+        assertThat(question).startsWith("'");
+    }
+
+    @Test
+    void an_ordinary_question_stays_word_for_word() {
+        cafe.asks("Ada", "privacy", 1, "Is 1+1=2, of -1?");
+
+        assertThat(Exports.of(cafe).records().getFirst().getField("question")).isEqualTo("Is 1+1=2, of -1?");
+    }
+}

@@ -1,0 +1,62 @@
+package org.tafelronde.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tafelronde.chat.Media;
+import org.tafelronde.testing.Documents;
+import org.tafelronde.testing.HarvestFixture;
+
+/** All exports of a café, to be read back. */
+final class Exports {
+    private final List<Media.Medium> all;
+    private final Map<String, String> texts;
+
+    private Exports(List<Media.Medium> all) {
+        this.all = all;
+        this.texts = all.stream()
+                .collect(Collectors.toMap(Media.Medium::name, m -> new String(m.bytes(), StandardCharsets.UTF_8)));
+    }
+
+    static Exports of(HarvestFixture cafe) {
+        return new Exports(new Reports().of(cafe.harvest()));
+    }
+
+    List<Media.Medium> all() {
+        return all;
+    }
+
+    String html() {
+        return texts.get("digest.html");
+    }
+
+    Documents page() {
+        return Documents.read(html());
+    }
+
+    String markdown() {
+        return texts.get("digest.md");
+    }
+
+    String csv() {
+        return texts.get("digest.csv");
+    }
+
+    /** Without the byte order mark, as a spreadsheet reads it. */
+    List<NamedCsvRecord> records() {
+        return CsvReader.builder().ofNamedCsvRecord(csv().substring(1)).stream().toList();
+    }
+
+    JsonNode json() {
+        try {
+            return new ObjectMapper().readTree(texts.get("digest.json"));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.tafelronde.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.tafelronde.chat.Media;
+import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.domain.harvest.Question;
+import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.session.Participant;
+import org.tafelronde.domain.session.Participant.Presence;
+import org.tafelronde.testing.HarvestFixture;
+
+class ReportsTest {
+    @Test
+    void the_digest_comes_in_every_format_the_page_in_front() {
+        assertThat(Exports.of(HarvestFixture.cafe()).all())
+                .extracting(Media.Medium::name, Media.Medium::type)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("digest.html", "text/html"),
+                        org.assertj.core.groups.Tuple.tuple("digest.md", "text/markdown"),
+                        org.assertj.core.groups.Tuple.tuple("digest.csv", "text/csv"),
+                        org.assertj.core.groups.Tuple.tuple("digest.json", "application/json"));
+    }
+
+    @Test
+    void the_same_harvest_gives_the_same_bytes() {
+        List<Media.Medium> once = Exports.of(HarvestFixture.fullOfQuestions()).all();
+        List<Media.Medium> again = Exports.of(HarvestFixture.fullOfQuestions()).all();
+
+        for (int i = 0; i < once.size(); i++) {
+            assertThat(again.get(i).bytes()).isEqualTo(once.get(i).bytes());
+        }
+    }
+
+    /** F57: from one model, with equal numbers. */
+    @Test
+    void all_formats_say_the_same_numbers() {
+        HarvestFixture cafe = HarvestFixture.fullOfQuestions();
+        Digest digest = Digest.of(cafe.harvest());
+        Exports exports = Exports.of(cafe);
+        List<Integer> counts = digest.matrix().stream().map(Digest.Cell::count).toList();
+
+        assertThat(ints(exports.page().texts("//table[@class='overview']//td[starts-with(@class,'heat')]")))
+                .isEqualTo(counts);
+        assertThat(exports.page().texts("//table[@class='matrix']//td/ul/li")).hasSize(sum(counts));
+        assertThat(countsInMarkdown(exports.markdown())).isEqualTo(counts);
+        List<Integer> inJson = new ArrayList<>();
+        exports.json().get("matrix").forEach(c -> inJson.add(c.get("count").asInt()));
+        assertThat(inJson).isEqualTo(counts);
+        Map<String, Long> inCsv = exports.records().stream()
+                .collect(Collectors.groupingBy(r -> r.getField("theme") + r.getField("round"), Collectors.counting()));
+        digest.matrix()
+                .forEach(c ->
+                        assertThat(inCsv.get(c.theme().label() + c.round())).isEqualTo(c.count()));
+
+        assertThat(exports.page().texts("//dd")).contains("16", String.valueOf(digest.questions()));
+        assertThat(exports.markdown()).contains("Deelnemers: 16", "Vragen: " + digest.questions());
+        assertThat(exports.json().at("/session/people").asInt()).isEqualTo(16);
+        assertThat(exports.records()).hasSize(digest.questions());
+
+        int votes = digest.matrix().stream()
+                .flatMap(c -> c.questions().stream())
+                .mapToInt(Digest.Asked::votes)
+                .sum();
+        assertThat(exports.records().stream().mapToInt(r -> Integer.parseInt(r.getField("votes"))))
+                .satisfies(v -> assertThat(v.stream().mapToInt(i -> i).sum()).isEqualTo(votes));
+        assertThat(exports.records().stream().filter(r -> r.getField("picked").equals("yes")))
+                .hasSize(12);
+        assertThat(exports.page().texts("//strong[@class='picked']")).hasSize(12);
+
+        List<Integer> effects = digest.interventions().stream()
+                .flatMap(e -> List.of(e.before(), e.after()).stream())
+                .toList();
+        assertThat(ints(exports.page().texts("//table[@class='effects']//span[@class='number']")))
+                .isEqualTo(effects);
+        List<Integer> effectsInJson = new ArrayList<>();
+        for (JsonNode e : exports.json().get("interventions")) {
+            effectsInJson.addAll(List.of(e.get("before").asInt(), e.get("after").asInt()));
+        }
+        assertThat(effectsInJson).isEqualTo(effects);
+        digest.interventions()
+                .forEach(e -> assertThat(exports.markdown())
+                        .contains(
+                                "| " + e.title() + " | " + e.round() + " | " + e.before() + " | " + e.after() + " |"));
+    }
+
+    /** F51, read back from what management gets. */
+    @Test
+    void every_question_that_stands_is_told_once_and_none_that_was_withdrawn() {
+        HarvestFixture cafe = HarvestFixture.fullOfQuestions();
+        Exports exports = Exports.of(cafe);
+        List<String> standing =
+                cafe.harvest().standing().stream().map(Question::text).sorted().toList();
+
+        List<String> inJson = new ArrayList<>();
+        exports.json()
+                .get("matrix")
+                .forEach(c ->
+                        c.get("questions").forEach(q -> inJson.add(q.get("text").asText())));
+        exports.json().get("appendix").forEach(q -> inJson.add(q.get("text").asText()));
+        assertThat(inJson.stream().sorted()).isEqualTo(standing);
+        assertThat(exports.records().stream().map(r -> r.getField("question")).sorted())
+                .isEqualTo(standing);
+        assertThat(exports
+                        .page()
+                        .texts(
+                                "//section[@aria-labelledby='matrix' or @aria-labelledby='appendix']//li/p[@class='words']")
+                        .stream()
+                        .sorted())
+                .isEqualTo(standing);
+        assertThat(all(exports)).allSatisfy(text -> assertThat(text).doesNotContain("Laat maar"));
+    }
+
+    /** F54: no name, handle, mention, id or e-mail of a participant, in any export, its metadata and its name. */
+    @Test
+    void nobody_can_be_found_in_any_export() {
+        Participant telling = new Participant(
+                "slack:U0TELLTALE7",
+                "Zebedeus Quuxenstein",
+                Optional.of(Language.EN),
+                Optional.of("Organisatie Telltale"),
+                Optional.of("rol-telltale"),
+                new Presence.Present(1, Set.of()));
+        HarvestFixture cafe = HarvestFixture.fullOfQuestions()
+                .with(telling)
+                .asks("Ada", "privacy", 1, "Wat zei Zebedeus Quuxenstein (@zebedeus.q, zq@telltale.example) ook weer?")
+                .answers("Bram", "privacy", 1, "<@U0TELLTALE7> en @Kamal, en Fatima: hoe nu?")
+                .votes(40, 9)
+                .looksBack("Ada", 0, "Zebedeus hielp mij, en Quuxenstein ook. U0TELLTALE7!");
+        cafe.asksSomewhere("Ada", "Mag Hanna dit ook vragen?");
+        Pattern traces = Pattern.compile("(?i)zebedeus|quuxenstein|telltale|zq@|@kamal|webchat:|slack:|"
+                + HarvestFixture.CAST.stream()
+                        .map(name -> "\\b" + name + "\\b|" + Pattern.quote(HarvestFixture.id(name)))
+                        .collect(Collectors.joining("|")));
+
+        for (Language language : Language.values()) {
+            Exports exports = Exports.of(cafe.in(language));
+            for (Media.Medium file : exports.all()) {
+                assertThat(file.name()).doesNotContainPattern(traces);
+                assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
+                        .as(file.name())
+                        .doesNotContainPattern(traces)
+                        .contains(language == Language.NL ? "naam" : "name");
+            }
+        }
+        String sessionFile = SessionFile.of(cafe.harvest(), new SessionFile.Delivered(Map.of(), 0, 0, 0, 0));
+        assertThat(sessionFile).doesNotContainPattern(traces).contains("\"by\" : \"p01\"");
+    }
+
+    private static List<String> all(Exports exports) {
+        return exports.all().stream()
+                .map(m -> new String(m.bytes(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** How many items follow each heading of the fourth level: there is one for each cell. */
+    private static List<Integer> countsInMarkdown(String markdown) {
+        List<Integer> counts = new ArrayList<>();
+        String matrix = markdown.substring(markdown.indexOf("## Alle vragen"), markdown.indexOf("## Terugkijken"));
+        for (String cell : matrix.split("(?m)^#### ")) {
+            counts.add((int) cell.lines().filter(l -> l.startsWith("- ")).count());
+        }
+        return counts.subList(1, counts.size());
+    }
+
+    private static List<Integer> ints(List<String> texts) {
+        return texts.stream().map(Integer::valueOf).toList();
+    }
+
+    private static int sum(List<Integer> counts) {
+        return counts.stream().mapToInt(i -> i).sum();
+    }
+}

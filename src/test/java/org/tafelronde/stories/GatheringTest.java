@@ -1,0 +1,195 @@
+package org.tafelronde.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tafelronde.testing.Cast.ADA;
+import static org.tafelronde.testing.Cast.BRAM;
+import static org.tafelronde.testing.Cast.CHRIS;
+import static org.tafelronde.testing.Cast.ROOS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tafelronde.chat.Incoming;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Speaker;
+import org.tafelronde.domain.script.ScriptProblem;
+import org.tafelronde.flow.Scripts;
+import org.tafelronde.testing.CafeTester;
+import org.tafelronde.testing.Cast;
+import org.tafelronde.testing.TestPlatform;
+import org.tafelronde.testing.TestScripts;
+
+/** From {@code /cafe new} to everybody having a route (F1, F3, F4, F14, F67). */
+class GatheringTest {
+    private final CafeTester cafe = CafeTester.with(TestScripts.whole());
+
+    @Test
+    void one_command_makes_a_plenary_with_a_welcome_a_notice_and_a_button() {
+        cafe.says(ADA, "/cafe new harbour").hears("The harbour", "is ready");
+        assertThat(cafe.plenaryRoom().kind()).isEqualTo(Outgoing.Kind.PLENARY);
+        assertThat(cafe.plenaryRoom().name()).matches("cafe-[a-z0-9]{5}");
+        assertThat(cafe.plenaryRoom().members()).containsExactly(ADA.person());
+        cafe.plenary().hears("Welcome: The harbour", "digest for management, without names", "forget me");
+        assertThat(cafe.plenary().message("Welcome").pinned()).isTrue();
+        cafe.alone(ADA).hears("You are the facilitator of");
+    }
+
+    @Test
+    void without_a_name_a_form_offers_the_scripts() {
+        cafe.says(ADA, "/cafe new")
+                .fillsIn(Map.of("script", "harbour", "at", "14:00", "people", ""))
+                .hears("is ready");
+        cafe.plenary().hears("We begin at 14:00.");
+    }
+
+    @Test
+    void a_list_of_people_that_cannot_be_read_is_answered_and_makes_no_cafe() {
+        cafe.says(ADA, "/cafe new")
+                .fillsIn(Map.of("script", "harbour", "people", "Bram Port"))
+                .hears("cannot read the list");
+        assertThat(cafe.stores().sessions().all()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_script_is_answered_with_those_that_there_are() {
+        cafe.says(ADA, "/cafe new sea").hearsOneLine("There is: harbour");
+    }
+
+    @Test
+    void a_script_with_a_problem_is_answered_with_line_and_remedy() {
+        cafe.memory()
+                .with(
+                        "bad",
+                        new Scripts.Found.Bad(
+                                List.of(new ScriptProblem("bad.yaml", 3, "plan", "it is empty", "add a round"))));
+        cafe.says(ADA, "/cafe new bad").hears("bad.yaml:3: plan: it is empty; add a round");
+    }
+
+    @Test
+    void an_hour_that_is_none_is_answered() {
+        cafe.says(ADA, "/cafe new harbour at teatime").hearsOneLine("“teatime” is not a time");
+        assertThat(cafe.stores().sessions().all()).isEmpty();
+    }
+
+    @Test
+    void where_facilitators_are_named_nobody_else_begins_a_cafe() {
+        CafeTester strict = CafeTester.onlyFor(Set.of("Ada"), TestScripts.whole());
+        strict.says(BRAM, "/cafe new harbour").hearsOneLine("You cannot begin a café here");
+        strict.says(ADA, "/cafe new harbour").hears("is ready");
+    }
+
+    @Test
+    void who_came_by_an_invitation_alone_begins_no_cafe() {
+        Speaker guest = new Speaker(BRAM.person(), "Bram", "", false);
+        cafe.hear(BRAM, new Incoming.Command(cafe.key(), guest, TestPlatform.alone(BRAM.person()), "new harbour"))
+                .hearsOneLine("You cannot begin a café here");
+    }
+
+    @Test
+    void people_check_in_with_the_button_and_twice_is_once() {
+        cafe.opens();
+        cafe.presses(BRAM, "I am here").hears("Good to have you here, Bram.");
+        cafe.presses(BRAM, "I am here").hears("You are checked in already.");
+        assertThat(cafe.session().roster().present()).hasSize(1);
+    }
+
+    @Test
+    void check_in_opens_a_quarter_of_an_hour_before_the_planned_start() {
+        cafe.says(ADA, "/cafe new harbour at 14:00");
+        cafe.at("13:44").says(BRAM, "/cafe join").hearsOneLine("You can check in from 13:45 on.");
+        cafe.at("13:45").says(BRAM, "/cafe join").hears("Good to have you here");
+    }
+
+    @Test
+    void only_who_says_so_is_seated() {
+        cafe.opens().arrives(CHRIS);
+        cafe.checksIn(Cast.guests(16).stream().filter(c -> c != CHRIS).toList());
+        cafe.says(ADA, "/cafe start");
+        cafe.after(java.time.Duration.ofMinutes(2));
+        assertThat(cafe.session().floor().orElseThrow().seatOf(CHRIS.key(), 1)).isEmpty();
+        assertThat(cafe.alone(CHRIS).messages()).isEmpty();
+    }
+
+    @Test
+    void nobody_starts_a_cafe_without_people_and_nobody_but_the_facilitator_starts_one() {
+        cafe.opens();
+        cafe.says(ADA, "/cafe start").hearsOneLine("Nobody is checked in yet");
+        cafe.checksIn(BRAM);
+        cafe.says(BRAM, "/cafe start").hearsOneLine("Only the facilitator or the deputy");
+    }
+
+    @Test
+    void the_start_tells_the_day_plan_and_two_minutes_later_everybody_has_a_route() {
+        cafe.begins("14:00", 16);
+        cafe.plenary().hears("14:00 Welcome", "14:15 Round 1: Idea", "16:04 End");
+        cafe.plenary().hears("Welcome everybody.");
+        cafe.plenary().hears("How we talk with each other", "One at a time.");
+        cafe.at("14:02");
+        for (Cast who : Cast.guests(16)) {
+            cafe.alone(who).hears("Your route", "Round 1:", "Round 2:", "Round 3:");
+        }
+        assertThat(cafe.tables()).hasSize(4);
+        assertThat(cafe.room("privacy").name()).isEqualTo(cafe.plenaryRoom().name() + "-privacy");
+        assertThat(cafe.room("privacy").members())
+                .contains(ADA.person(), cafe.host("privacy", 1).person());
+    }
+
+    @Test
+    void the_case_is_told_in_the_plenary_with_its_picture_and_again_on_request() {
+        cafe.begins("14:00", 16).at("14:10");
+        cafe.plenary().hears("The harbour that runs itself", "A crane drops a box.");
+        cafe.plenary().hears("[A crane above the water]");
+        cafe.at("14:20").saysAt("privacy", BRAM, "/cafe case").hears("Nobody saw it.", "[A crane above the water]");
+        cafe.saysAt("privacy", BRAM, "/cafe etiquette").hears("Ask before you judge.");
+    }
+
+    @Test
+    void who_comes_late_gets_a_read_in_a_seat_and_the_same_end_time() {
+        cafe.begins("14:00", 16).at("14:20");
+        cafe.says(ROOS, "/cafe join").hears("You are in.");
+        cafe.alone(ROOS).hears("Welcome, we have begun", "Idea, until 14:35").hears("Your route", "Round 1:");
+        String table = cafe.tableOf(ROOS, 1);
+        assertThat(cafe.room(table).members()).contains(ROOS.person());
+        cafe.says(ROOS, "/cafe where").hears("until 14:35");
+    }
+
+    @Test
+    void who_comes_after_the_rounds_is_welcome_in_the_plenary() {
+        cafe.begins("14:00", 16).at("15:32");
+        cafe.says(ROOS, "/cafe join").hears("You are in.");
+        cafe.alone(ROOS).hears("The rounds at the tables are over");
+        cafe.says(ROOS, "/cafe vote 1").hearsOneLine("you had no seat there");
+    }
+
+    @Test
+    void who_leaves_the_plenary_s_channel_leaves_the_cafe_and_comes_back_with_join() {
+        cafe.begins("14:00", 16).at("14:20");
+        Cast who = cafe.traveller("privacy", 1);
+        cafe.leaves(who);
+        assertThat(cafe.session().roster().find(who.key()).orElseThrow().isPresent())
+                .isFalse();
+        cafe.at("14:22").says(who, "/cafe join").hears("You are in.");
+        assertThat(cafe.tableOf(who, 1)).isEqualTo("privacy-1");
+    }
+
+    @Test
+    void few_people_talk_about_joined_themes_and_every_question_still_has_its_theme() {
+        cafe.begins("14:00", 7).at("14:15");
+        assertThat(cafe.tables()).hasSize(2);
+        String table = cafe.tables().getFirst();
+        Cast who = cafe.traveller(table, 1);
+        cafe.table(table).hears("Who may know what?").hears("What is good enough?");
+        cafe.replies(who, cafe.table(table).message("· Quality"), "Who checks the cranes?");
+        assertThat(cafe.harvest().of("quality", 1)).hasSize(1);
+        cafe.at("16:04").nothingWasSaidTwice();
+        cafe.nothingWaits();
+    }
+
+    @Test
+    void one_person_alone_can_be_in_a_cafe_too() {
+        cafe.begins("14:00", 1).at("16:04");
+        cafe.alone(ADA).hears("The digest is ready");
+        cafe.nothingWaits();
+    }
+}
