@@ -25,7 +25,7 @@ final class Guest implements AutoCloseable {
         this.phone = phone;
         this.context = context;
         this.page = context.newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(15_000);
         page.onPageError(complaints::add);
     }
 
@@ -93,6 +93,19 @@ final class Guest implements AutoCloseable {
     void types(String command) {
         fills("write-box", command);
         clicks("send");
+    }
+
+    /** Answers the prompt of now: where there is room its thread stands open beside it, on a phone the box is under it. */
+    void answers(String text) {
+        Locator boxes = page.locator("[data-test=reply-box]:visible, [data-test=answer-box]:visible");
+        boxes.or(at("answer-here")).first().waitFor();
+        if (boxes.count() == 0) {
+            at("answer-here").last().click();
+        }
+        boxes.first().fill(text);
+        page.locator("[data-test=reply-send]:visible, [data-test=answer-send]:visible")
+                .first()
+                .click();
     }
 
     void sees(String text) {
