@@ -221,7 +221,7 @@ class HouseRulesTest {
         assertThat(homeless).isEmpty();
     }
 
-    /** Surefire runs what is named so, and passes over the rest without a word. */
+    /** Surefire runs what is named so, and passes over the rest without a word; a measurement is meant to be run by name alone. */
     @Test
     void every_test_has_a_name_that_makes_it_run() {
         Set<String> passedOver = new ClassFileImporter()
@@ -232,7 +232,7 @@ class HouseRulesTest {
                         .filter(type -> type.getAllMethods().stream()
                                 .anyMatch(method -> method.isMetaAnnotatedWith(Testable.class)))
                         .map(JavaClass::getSimpleName)
-                        .filter(name -> !name.endsWith("Test"))
+                        .filter(name -> !name.endsWith("Test") && !name.endsWith("Speed"))
                         .collect(toSet());
         assertThat(passedOver).isEmpty();
     }
