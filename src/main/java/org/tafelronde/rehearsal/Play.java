@@ -116,27 +116,16 @@ final class Play implements AutoCloseable {
             s.ifPresent(x -> acts.at(stores.clock().instant().plus(LOOK_AGAIN), this::comeIn));
             return;
         }
-        Map<String, String> known = new HashMap<>();
-        s.get().roster().all().forEach(p -> known.put(p.name(), p.id()));
         for (int i = 0; i < people; i++) {
             int number = i;
-            acts.now(() -> comeIn(number, plenary.get(), Optional.ofNullable(known.get(lines.name(number)))));
+            acts.now(() -> comeIn(number, plenary.get()));
         }
     }
 
-    private void comeIn(int number, WebPlace plenary, Optional<String> known) {
-        String name = lines.name(number);
-        Person person = known.map(Person::ofKey)
-                .orElseGet(() -> players.containsKey(number)
-                        ? players.get(number).person()
-                        : chat.register(
-                                name,
-                                session().orElseThrow().setting().language().code(),
-                                false));
-        Player player = new Player(chat, person, session, replies, watcher);
-        players.put(number, player);
-        numbers.put(person.key(), number);
-        chat.enter(person, plenary.invite().orElseThrow());
+    private void comeIn(int number, WebPlace plenary) {
+        Player player = players.computeIfAbsent(number, this::registered);
+        numbers.put(player.person().key(), number);
+        chat.enter(player.person(), plenary.invite().orElseThrow());
         if (number != late()) {
             player.say(plenary.place(), "/cafe join", "join/" + number);
         }
