@@ -322,7 +322,8 @@ class ScriptFileTest {
         ScriptFile read = read("cafe.yaml", withCase().getBytes(StandardCharsets.UTF_8));
 
         assertThat(read).isInstanceOf(ScriptFile.Good.class);
-        assertThat(((ScriptFile.Good) read).pictures().get("story.png").type()).isEqualTo("image/png");
+        assertThat(((ScriptFile.Good) read).pictures())
+                .hasEntrySatisfying("story.png", p -> assertThat(p.type()).isEqualTo("image/png"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -145,7 +146,7 @@ class ScriptSchemaTest {
             node = node.isArray() ? node.get(Integer.parseInt(part)) : node.get(part);
             shape = within(shape, part);
             if (shape instanceof Shape.Kinds kinds) {
-                shape = kinds.kinds().get(node.get("kind").asText());
+                shape = kind(kinds, node);
             }
         }
         return shape instanceof Shape.Fields fields
@@ -154,6 +155,10 @@ class ScriptSchemaTest {
                         .map(Shape.Field::name)
                         .toList()
                 : List.of();
+    }
+
+    private static Shape kind(Shape.Kinds kinds, JsonNode step) {
+        return Objects.requireNonNull(kinds.kinds().get(step.get("kind").asText()));
     }
 
     private static Shape within(Shape shape, String part) {
@@ -191,7 +196,7 @@ class ScriptSchemaTest {
             case Shape.ById byId -> node.forEach(item -> keys(item, byId.of(), at, keys));
             case Shape.Kinds kinds -> {
                 String kind = node.get("kind").asText();
-                keys(node, kinds.kinds().get(kind), at + "(" + kind + ")", keys);
+                keys(node, kind(kinds, node), at + "(" + kind + ")", keys);
             }
             case Shape.Fields fields ->
                 fields.fields().stream().filter(f -> node.has(f.name())).forEach(f -> {
