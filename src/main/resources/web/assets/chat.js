@@ -220,7 +220,7 @@ export function chatPage(leaves) {
 
   function titleOf(p) {
     const unread = [...state.places.values()].reduce((sum, x) => sum + (x.unread ?? 0), 0);
-    return `${unread ? `(${unread > 99 ? '99+' : unread}) ` : ''}${p ? `${p.title} – ` : ''}Tafelronde`;
+    return `${unread ? `(${unread > 99 ? '99+' : unread}) ` : ''}${p ? `${p.kind === 'DIRECT' ? t('places.you') : p.title} – ` : ''}Tafelronde`;
   }
 
   function showLine() {

@@ -35,14 +35,22 @@ export function length(ms, speed = 1) {
   return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-const locale = () => (language() === 'nl' ? 'nl-NL' : 'en-GB');
+/** Making one of these is slow, and a full room needs hundreds. */
+const formats = new Map();
+
+function format(name, options) {
+  const locale = language() === 'nl' ? 'nl-NL' : 'en-GB';
+  const key = `${name} ${locale}`;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, options));
+  return formats.get(key);
+}
 
 export function timeOfDay(iso) {
-  return new Date(iso).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
+  return format('time', { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
 }
 
 export function fullTime(iso) {
-  return new Date(iso).toLocaleString(locale(), { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return format('full', { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(iso));
 }
 
 export function dayOf(iso) {
@@ -53,5 +61,5 @@ export function dayName(iso) {
   const day = dayOf(iso);
   if (day === new Date().toDateString()) return t('today');
   if (day === new Date(Date.now() - 86_400_000).toDateString()) return t('yesterday');
-  return new Date(iso).toLocaleDateString(locale(), { weekday: 'long', day: 'numeric', month: 'long' });
+  return format('day', { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso));
 }

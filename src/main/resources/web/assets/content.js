@@ -9,7 +9,14 @@ import { t } from './words.js';
  * @param level of headings
  */
 export function contentOf(content, does, level = 3) {
-  const box = h('div', { class: 'content' }, (content.parts ?? []).map((p) => part(p, level)));
+  const box = h('div', { class: 'content' });
+  for (const p of content.parts ?? []) {
+    const element = part(p, level);
+    if (!element) continue;
+    // Files that come together stand together.
+    if (p.type === 'file' && box.lastElementChild?.className === 'files') box.lastElementChild.append(element);
+    else box.append(p.type === 'file' ? h('div', { class: 'files' }, element) : element);
+  }
   if (content.buttons?.length) box.append(h('div', { class: 'buttons' }, content.buttons.map((b) => pressable(b, does))));
   return box;
 }

@@ -70,9 +70,13 @@ export function messageView(item, around) {
     }
     badge.textContent = m.author.bot ? t('message.bot') : m.author.mine ? t('message.you') : '';
     badge.hidden = !badge.textContent;
-    time.dateTime = m.at;
-    time.title = fullTime(m.at);
-    time.textContent = timeOfDay(m.at) + (m.edited && !m.deleted ? ` · ${t('message.edited')}` : '');
+    const stamp = `${m.at} ${m.edited && !m.deleted}`;
+    if (time.dataset.shown !== stamp) {
+      time.dataset.shown = stamp;
+      time.dateTime = m.at;
+      time.title = fullTime(m.at);
+      time.textContent = timeOfDay(m.at) + (m.edited && !m.deleted ? ` · ${t('message.edited')}` : '');
+    }
     label.hidden = !m.pinned || around.inThread;
     if (!label.hidden) label.replaceChildren(icon('pin'), item.current && item.answers ? t('answer.current') : t('message.pinned'));
     showBody();

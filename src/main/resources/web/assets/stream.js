@@ -15,7 +15,11 @@ const PREVIEWS = 3;
 /** People are asked to answer this: a prompt, or something with a title that the bot says at a table and that needs no button. */
 export function asksForAnswers(m, place) {
   if (!m.author.bot || m.thread || m.deleted || m.content.buttons?.length) return false;
-  return m.pinned || (place.kind === 'TABLE' && m.content.parts.some((p) => p.type === 'heading'));
+  return m.pinned || (place.kind === 'TABLE' && hasTitle(m));
+}
+
+function hasTitle(m) {
+  return m.content.parts.some((p) => p.type === 'heading');
 }
 
 /** @param around {openThread(id, focus), goTo(place), focus()} */
@@ -173,7 +177,7 @@ export function streamView(around) {
       items.push({
         key: m.id,
         message: m,
-        compact: Boolean(last && last.author.id === m.author.id && !last.pinned && !m.pinned && Date.parse(m.at) - Date.parse(last.at) < SAME_BREATH_MS && !m.deleted),
+        compact: Boolean(last && last.author.id === m.author.id && !last.pinned && !m.pinned && Date.parse(m.at) - Date.parse(last.at) < SAME_BREATH_MS && !m.deleted && !hasTitle(m)),
         current,
         answers,
         beside: state.thread === m.id,

@@ -4,6 +4,7 @@ import { confirm, invite, placeDetails } from './dialogs.js';
 import { button, h, icon, narrow } from './dom.js';
 import { choices } from './kept.js';
 import { say } from './outbox.js';
+import { state } from './state.js';
 import { cafes } from './places.js';
 import { api } from './api.js';
 import { t } from './words.js';
@@ -76,7 +77,8 @@ export function topicView(around) {
   }
 
   function runs() {
-    return place.kind === 'PLENARY' && place.facilitates && !place.archived;
+    // A server that does not tell who facilitates knows at least who may begin cafés.
+    return place.kind === 'PLENARY' && (place.facilitates ?? (state.me.mayBegin && Boolean(place.invite))) && !place.archived;
   }
 
   function open(shown, chosen = false) {
@@ -112,7 +114,7 @@ export function topicView(around) {
       const b = button({ words: t('invite.copy'), icon: 'link', test: 'invite-details', press: () => copy(b) });
       more.push(b);
     }
-    if (place.facilitates && place.cafe && isRehearsal(place)) more.push(button({ words: t('rehearsal.delete'), icon: 'delete', look: 'danger', test: 'delete-rehearsal', press: remove }));
+    if (runs() && place.cafe && isRehearsal(place)) more.push(button({ words: t('rehearsal.delete'), icon: 'delete', look: 'danger', test: 'delete-rehearsal', press: remove }));
     placeDetails(place, more.length ? h('div', { class: 'buttons' }, more) : []);
   }
 

@@ -11,6 +11,7 @@ import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.MessageRef;
+import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
 
@@ -117,10 +118,21 @@ public final class FrontDoor implements Door {
         CommandLine line = CommandLine.parse(said.text());
         boolean command = said.text().strip().toLowerCase(java.util.Locale.ROOT).startsWith("/cafe");
         boolean alone = h.placeKey().isEmpty();
-        if (command || (alone && Word.of(line.first()).isPresent())) {
+        if (command || (alone && understood(h, line))) {
             return commands.hear(h, line, java.util.Map.of());
         }
         return replies.said(h, said);
+    }
+
+    /** While people look back, "Leave it to the crew." is an answer, and "leave" alone is a command. */
+    private static boolean understood(Hearing h, CommandLine line) {
+        boolean lookingBack = h.turn()
+                .flatMap(t -> t.session().step())
+                .filter(Step.Debrief.class::isInstance)
+                .isPresent();
+        return Word.of(line.first())
+                .filter(word -> !lookingBack || line.rest().isEmpty() || word == Word.ANSWER)
+                .isPresent();
     }
 
     private Hearing hearing(Incoming what, Optional<String> placeKey, Optional<String> named, Instant now) {

@@ -94,7 +94,7 @@ final class LookCommands {
                 parts.add(new Part.Bullets(grid(s, voice)));
             }
             List<Delivery> blocked = deliveries(Delivery.State.BLOCKED);
-            long waiting = deliveries(Delivery.State.PENDING).size()
+            int waiting = deliveries(Delivery.State.PENDING).size()
                     + deliveries(Delivery.State.UNKNOWN).size();
             parts.add(new Part.Note(voice.say("status.deliveries", waiting, blocked.size())));
             Content content = new Content(parts, List.of());

@@ -77,6 +77,7 @@ final class Play implements AutoCloseable {
 
     /** Begins, or goes on after the program was away: what was done already has no second effect. */
     void start() {
+        knowAgain(session().orElseThrow());
         watching = chat.watch(change -> acts.now(() -> see(change)));
         acts.start();
         Session s = session().orElseThrow();
@@ -84,6 +85,19 @@ final class Play implements AutoCloseable {
         acts.now(this::look);
         if (s.floor().isPresent()) {
             acts.now(this::catchUp);
+        }
+    }
+
+    /** Who came in before the program was away is who they were. */
+    private void knowAgain(Session s) {
+        Map<String, String> known = new HashMap<>();
+        s.roster().all().forEach(p -> known.put(p.name(), p.id()));
+        for (int i = 0; i < people; i++) {
+            String id = known.get(lines.name(i));
+            if (id != null) {
+                players.put(i, new Player(chat, Person.ofKey(id), session, replies, watcher));
+                numbers.put(id, i);
+            }
         }
     }
 
@@ -102,35 +116,28 @@ final class Play implements AutoCloseable {
             s.ifPresent(x -> acts.at(stores.clock().instant().plus(LOOK_AGAIN), this::comeIn));
             return;
         }
-        Map<String, String> known = new HashMap<>();
-        s.get().roster().all().forEach(p -> known.put(p.name(), p.id()));
         for (int i = 0; i < people; i++) {
             int number = i;
-            acts.now(() -> comeIn(number, plenary.get(), Optional.ofNullable(known.get(lines.name(number)))));
+            acts.now(() -> comeIn(number, plenary.get()));
         }
     }
 
-    private void comeIn(int number, WebPlace plenary, Optional<String> known) {
-        String name = lines.name(number);
-        Person person = known.map(Person::ofKey)
-                .orElseGet(() -> players.containsKey(number)
-                        ? players.get(number).person()
-                        : chat.register(
-                                name,
-                                session().orElseThrow().setting().language().code(),
-                                false));
-        Player player = new Player(chat, person, session, replies, watcher);
-        players.put(number, player);
-        numbers.put(person.key(), number);
-        chat.enter(person, plenary.invite().orElseThrow());
+    private void comeIn(int number, WebPlace plenary) {
+        Player player = players.computeIfAbsent(number, this::registered);
+        numbers.put(player.person().key(), number);
+        chat.enter(player.person(), plenary.invite().orElseThrow());
         if (number != late()) {
             player.say(plenary.place(), "/cafe join", "join/" + number);
         }
-        long in = players.size();
-        if (in == people && !started) {
+        if (players.size() == people && !started) {
             started = true;
             acts.now(this::startWhenAllAreIn);
         }
+    }
+
+    private Player registered(int number) {
+        String language = session().orElseThrow().setting().language().code();
+        return new Player(chat, chat.register(lines.name(number), language, false), session, replies, watcher);
     }
 
     private void startWhenAllAreIn() {

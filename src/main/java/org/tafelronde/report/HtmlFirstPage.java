@@ -79,10 +79,10 @@ final class HtmlFirstPage {
 
     private void contents() {
         link("overview");
-        link("matrix");
         if (!digest.interventions().isEmpty()) {
             link("interventions");
         }
+        link("matrix");
         if (!digest.debrief().isEmpty()) {
             link("debrief");
         }

@@ -27,8 +27,12 @@ final class HtmlMatrix {
         this.most = digest.matrix().stream().mapToInt(Digest.Cell::count).max().orElse(0);
     }
 
-    void write() {
-        h.in("section", with("class", "wide", "aria-labelledby", "overview"), this::overview);
+    /** How many questions there are in each cell, at a glance. */
+    void counts() {
+        h.in("section", with("aria-labelledby", "overview"), this::overview);
+    }
+
+    void questions() {
         h.in("section", with("class", "wide", "aria-labelledby", "matrix"), this::matrix);
     }
 
@@ -51,7 +55,7 @@ final class HtmlMatrix {
                                 }
                                 h.text("th", words.say("total"), "scope", "col");
                             }));
-                    h.in("tbody", () -> digest.themes().forEach(this::counts));
+                    h.in("tbody", () -> digest.themes().forEach(this::countsOf));
                     h.in("tfoot", () -> h.in("tr", this::totals));
                 }));
     }
@@ -63,7 +67,7 @@ final class HtmlMatrix {
         });
     }
 
-    private void counts(Theme theme) {
+    private void countsOf(Theme theme) {
         h.in("tr", () -> {
             h.text("th", theme.label(), "scope", "row");
             digest.row(theme)

@@ -35,8 +35,12 @@ final class HtmlReport implements Format {
             h.in("body", () -> {
                 h.in("main", () -> {
                     new HtmlFirstPage(h, digest, words).write();
-                    new HtmlMatrix(h, digest, words).write();
-                    new HtmlRest(h, digest, words).write();
+                    HtmlMatrix matrix = new HtmlMatrix(h, digest, words);
+                    HtmlRest rest = new HtmlRest(h, digest, words);
+                    matrix.counts();
+                    rest.effects();
+                    matrix.questions();
+                    rest.write();
                 });
                 h.text("footer", words.say("footer"));
             });

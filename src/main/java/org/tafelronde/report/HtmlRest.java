@@ -4,7 +4,7 @@ import static org.tafelronde.report.Html.with;
 
 import org.tafelronde.domain.harvest.Digest;
 
-/** What follows the matrix: interventions, debrief, appendix, method. */
+/** What stands around the matrix: interventions before it; debrief, appendix and method after it. */
 final class HtmlRest {
     private final Html h;
     private final Digest digest;
@@ -16,10 +16,13 @@ final class HtmlRest {
         this.words = words;
     }
 
-    void write() {
+    void effects() {
         if (!digest.interventions().isEmpty()) {
             section("interventions", this::interventions);
         }
+    }
+
+    void write() {
         if (!digest.debrief().isEmpty()) {
             section("debrief", () -> digest.debrief().forEach(this::lookBack));
         }

@@ -37,8 +37,8 @@ final class MarkdownReport implements Format {
         String all() {
             firstPage();
             overview();
-            matrix();
             interventions();
+            matrix();
             debrief();
             appendix();
             heading(2, words.say("method.heading"));

@@ -58,7 +58,7 @@ final class BotVoice {
             case Outgoing.Topic topic ->
                 in(topic.place(), room -> changes(room.under(new WebPlace.Topic(topic.text(), topic.countdown())), n));
             case Outgoing.Archive archive -> in(archive.place(), room -> changes(room.closed(), n));
-            case Outgoing.Remove remove -> in(remove.place(), room -> removes(room, n));
+            case Outgoing.Remove remove -> in(remove.place(), this::removes);
         };
     }
 
@@ -183,7 +183,7 @@ final class BotVoice {
         return sent(room);
     }
 
-    private SendResult removes(Board.Room room, long n) {
+    private SendResult removes(Board.Room room) {
         List<String> members =
                 board.members(room.id()).stream().map(m -> m.person().id()).toList();
         board.remove(room.id());

@@ -61,7 +61,8 @@ final class News implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::everySecond, 1, 1, TimeUnit.SECONDS);
+        // It catches what goes wrong itself, and ends when the thread does: nobody has to ask how it went.
+        var unused = thread.scheduleWithFixedDelay(this::everySecond, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Something was written. */

@@ -97,8 +97,8 @@ class HtmlReportTest {
                         "The most important questions",
                         "What we ask of you",
                         "What was asked about",
-                        "All questions",
                         "Before and after the interventions",
+                        "All questions",
                         "Looking back",
                         "Appendix: questions asked elsewhere",
                         "How this report was made");

@@ -166,7 +166,7 @@ class ReportsTest {
     /** How many items follow each heading of the fourth level: there is one for each cell. */
     private static List<Integer> countsInMarkdown(String markdown) {
         List<Integer> counts = new ArrayList<>();
-        String matrix = markdown.substring(markdown.indexOf("## Alle vragen"), markdown.indexOf("## Voor en na"));
+        String matrix = markdown.substring(markdown.indexOf("## Alle vragen"), markdown.indexOf("## Terugkijken"));
         for (String cell : matrix.split("(?m)^#### ")) {
             counts.add((int) cell.lines().filter(l -> l.startsWith("- ")).count());
         }

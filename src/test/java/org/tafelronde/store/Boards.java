@@ -1,10 +1,8 @@
 package org.tafelronde.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import java.sql.PreparedStatement;
 import java.util.List;
-import javax.sql.DataSource;
 import org.tafelronde.webchat.Board;
 
 /** Boards without anything on them. */
@@ -23,14 +21,11 @@ final class Boards {
 
     static Board empty(TestStore store) {
         Board board = store.bean(Board.class);
-        try (Connection connection = store.bean(DataSource.class).getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute("DELETE FROM " + table);
-            }
-            return board;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        JdbcOperations jdbc = store.bean(JdbcOperations.class);
+        board.inOne(() -> {
+            TABLES.forEach(table -> jdbc.prepareStatement("DELETE FROM " + table, PreparedStatement::executeUpdate));
+            return true;
+        });
+        return board;
     }
 }

@@ -399,13 +399,17 @@ public final class InMemory {
         }
 
         @Override
-        public void update(Collection<Delivery> deliveries) {
-            for (Delivery d : deliveries) {
-                Delivery stored = now().deliveries.get(d.id());
-                if (stored != null && WAITING.contains(stored.state())) {
-                    now().deliveries.put(d.id(), d);
-                }
-            }
+        public List<Delivery> update(Collection<Delivery> deliveries) {
+            List<Delivery> updated = deliveries.stream().filter(this::isAsItWas).toList();
+            updated.forEach(d -> now().deliveries.put(d.id(), d));
+            return updated;
+        }
+
+        /** Whoever takes one in hand counts its attempts one up. */
+        private boolean isAsItWas(Delivery d) {
+            Delivery stored = now().deliveries.get(d.id());
+            int before = d.state() == Delivery.State.SENDING ? d.attempts() - 1 : d.attempts();
+            return stored != null && WAITING.contains(stored.state()) && stored.attempts() == before;
         }
 
         @Override

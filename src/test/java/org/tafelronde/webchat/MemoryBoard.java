@@ -341,7 +341,8 @@ public final class MemoryBoard implements Board {
     private Change change(Note n) {
         Place place = new Place(Platform.WEBCHAT, n.room());
         return n.message()
-                .<Change>map(m -> new Change.Message(n.seq(), now.messages().get(m)))
+                .flatMap(this::message)
+                .<Change>map(m -> new Change.Message(n.seq(), m))
                 .or(() -> n.gone().map(g -> new Change.Gone(n.seq(), place, new Person(Platform.WEBCHAT, g))))
                 .orElseGet(() -> new Change.Room(n.seq(), place));
     }

@@ -3,7 +3,9 @@ package org.tafelronde.domain.harvest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,50 +36,61 @@ public final class ChathamHouse {
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}]++([._-][\\p{L}\\p{N}]++)*");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’-]+");
+    private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    /** So that a full name is one "(name)". */
+    private static final Comparator<Name> LONGEST_FIRST =
+            Comparator.comparingInt((Name n) -> n.words().length()).reversed();
+
     private static final Pattern ONE_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]+");
     private static final int SHORTEST_NAME = 3;
     private static final int SHORTEST_ID = 6;
 
     private final String instead;
-    private final List<Name> names;
+    /** By the first run of letters and digits in it, in lower case: in a text without that there is no need to look for the name. */
+    private final Map<String, List<Name>> names;
 
-    /** @param folded in lower case: a quick look whether it can occur at all */
-    private record Name(String folded, Pattern pattern) {
+    private record Name(String words, Pattern pattern) {
         static Name inAnyCase(String words) {
-            return new Name(folding(words), whole(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            return new Name(words, whole(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
         }
 
         static Name asSpelled(String word) {
-            return new Name(folding(word), whole(word, 0));
+            return new Name(word, whole(word, 0));
+        }
+
+        String firstRun() {
+            return runs(words).findFirst().orElse("");
         }
 
         private static Pattern whole(String words, int flags) {
-            return Pattern.compile("(?<![\\p{L}\\p{N}])@?" + Pattern.quote(words) + "(?![\\p{L}\\p{M}\\p{N}])", flags);
+            return Pattern.compile(
+                    "(?<![\\p{L}\\p{M}\\p{N}])@?" + Pattern.quote(words) + "(?![\\p{L}\\p{M}\\p{N}])", flags);
         }
     }
 
-    private ChathamHouse(String instead, List<Name> names) {
+    private ChathamHouse(String instead, Map<String, List<Name>> names) {
         this.instead = instead;
         this.names = names;
     }
 
     public static ChathamHouse of(Session session) {
         Set<String> ordinary = wordsOf(session);
-        List<Name> names = session.roster().all().stream()
+        Map<String, List<Name>> names = session.roster().all().stream()
                 .flatMap(p -> namesOf(p, ordinary))
-                .sorted(Comparator.comparingInt((Name n) -> n.folded().length()).reversed())
-                .toList();
+                .collect(Collectors.groupingBy(Name::firstRun));
         return new ChathamHouse(session.setting().language() == Language.NL ? "(naam)" : "(name)", names);
     }
 
     /** The same words, naming nobody. */
     public String words(String text) {
         String masked = masked(RAW_MENTION, masked(ADDRESS, text));
-        String folded = folding(masked);
-        for (Name name : names) {
-            if (folded.contains(name.folded())) {
-                masked = masked(name.pattern(), masked);
-            }
+        List<Name> perhaps = runs(masked)
+                .distinct()
+                .flatMap(run -> names.getOrDefault(run, List.of()).stream())
+                .sorted(LONGEST_FIRST)
+                .toList();
+        for (Name name : perhaps) {
+            masked = masked(name.pattern(), masked);
         }
         return masked(MENTION, masked);
     }
@@ -114,6 +127,10 @@ public final class ChathamHouse {
     /** Every word of the script: a record's own text tells all that is in it. */
     private static Set<String> wordsOf(Session session) {
         return BETWEEN_WORDS.splitAsStream(folding(session.script().toString())).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> runs(String text) {
+        return RUN.matcher(folding(text)).results().map(MatchResult::group);
     }
 
     private static String folding(String text) {

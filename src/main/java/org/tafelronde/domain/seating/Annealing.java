@@ -167,10 +167,13 @@ final class Annealing {
         return true;
     }
 
-    /** Whether an exchange on one side only would tear a host from their table; not if both sit there when it is handed over. */
+    /**
+     * Whether an exchange on one side only would tear a host from their table: not if both sit there, unless the host goes on hosting.
+     */
     private boolean cuts(int a, int b, int round, int next) {
         boolean together = board.seat[next][a] == board.seat[next][b];
-        return !together && (board.boundToNext(a, round) || board.boundToNext(b, round));
+        boolean mayBeEither = together && board.termBegins(next);
+        return !mayBeEither && (board.boundToNext(a, round) || board.boundToNext(b, round));
     }
 
     private void keep() {

@@ -7,7 +7,7 @@ public final class Planner {
     /** Enough tries for the best known plan of every size that we know one of. */
     public static final int THOROUGH = 300_000;
 
-    private static final int TRIES_PER_PERSON = 1_500;
+    private static final int TRIES_PER_PAIR = 100;
     private static final int FEWEST_TRIES = 20_000;
     private static final int MOST_TRIES = 100_000;
 
@@ -22,7 +22,8 @@ public final class Planner {
      * @throws IllegalArgumentException with one line, when there is no such plan
      */
     public static Plan plan(SeatingProblem problem) {
-        return plan(problem, Math.clamp((long) problem.people().size() * TRIES_PER_PERSON, FEWEST_TRIES, MOST_TRIES));
+        long people = problem.people().size();
+        return plan(problem, Math.clamp(people * people * TRIES_PER_PAIR, FEWEST_TRIES, MOST_TRIES));
     }
 
     /**

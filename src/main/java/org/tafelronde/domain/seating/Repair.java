@@ -95,8 +95,10 @@ public final class Repair {
                     continue;
                 }
                 board.exchange(person, other, now, r);
-                if (board.cost() < least) {
-                    least = board.cost();
+                // An empty chair disturbs nobody.
+                int cost = board.cost() + (other < board.people ? 100 * Weights.RULE : 0);
+                if (cost < least) {
+                    least = cost;
                     partner = other;
                     until = r;
                 }

@@ -46,7 +46,7 @@ sealed interface Shape {
         }
     }
 
-    /** A mapping whose known keys depend on its {@code kind}. */
+    /** A mapping whose known keys depend on what it says its kind is. */
     record Kinds(Map<String, Fields> kinds) implements Shape {}
 
     /**

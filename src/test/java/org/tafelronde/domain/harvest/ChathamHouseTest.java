@@ -16,7 +16,8 @@ class ChathamHouseTest {
             .with(Participant.expected("webchat:77aa77", "ada.l99"))
             .with(Participant.expected("webchat:78aa78", "Welkom"))
             .with(Participant.expected("webchat:79aa79", "Jo"))
-            .with(Participant.expected("webchat:80aa80", "🦊"));
+            .with(Participant.expected("webchat:80aa80", "🦊"))
+            .with(Participant.expected("webchat:81aa81", "🦊 Zoë"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -30,6 +31,7 @@ class ChathamHouseTest {
             De vraag van meneer Quux                   | De vraag van meneer (naam)
             Emre's vraag, maar dan voor ouders         | (naam)'s vraag, maar dan voor ouders
             Wat doet ada.l99 met de data?              | Wat doet (naam) met de data?
+            Hoe zag 🦊 zoë dat, en Zoë zelf?           | Hoe zag (naam) dat, en (naam) zelf?
             U07XYZ123 vroeg dit ook                    | (naam) vroeg dit ook
             """)
     void nobody_is_named(String typed, String told) {

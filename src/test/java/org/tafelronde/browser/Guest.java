@@ -1,0 +1,122 @@
+package org.tafelronde.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody with a browser of their own: a laptop, or a phone. */
+final class Guest implements AutoCloseable {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final String name;
+    private final boolean phone;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Guest(String name, boolean phone, BrowserContext context) {
+        this.name = name;
+        this.phone = phone;
+        this.context = context;
+        this.page = context.newPage();
+        page.setDefaultTimeout(30_000);
+        page.onPageError(complaints::add);
+    }
+
+    static Guest withLaptop(String name, Browser browser) {
+        return new Guest(name, false, browser.newContext(options(1280, 800)));
+    }
+
+    static Guest withPhone(String name, Browser browser) {
+        return new Guest(
+                name,
+                true,
+                browser.newContext(options(390, 844).setIsMobile(true).setHasTouch(true)));
+    }
+
+    private static Browser.NewContextOptions options(int width, int height) {
+        return new Browser.NewContextOptions().setViewportSize(width, height).setLocale("nl-NL");
+    }
+
+    String name() {
+        return name;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What went wrong in the page's own code. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void opens(String url) {
+        page.navigate(url);
+    }
+
+    Locator at(String hook) {
+        return page.locator("[data-test=" + hook + "]:visible");
+    }
+
+    void clicks(String hook) {
+        at(hook).first().click();
+    }
+
+    void fills(String hook, String text) {
+        at(hook).first().fill(text);
+    }
+
+    /** Presses a button of the bot's, by the command behind it; the newest one, when there are several. */
+    void presses(String command) {
+        page.locator("[data-test=press][data-action*='" + command + "']:visible")
+                .last()
+                .click();
+    }
+
+    /** Goes to the first place of a kind: from the list beside, on a phone from the list behind the bar. */
+    void goesTo(String kind) {
+        if (phone) {
+            clicks("bar-places");
+        }
+        page.locator("[data-kind=" + kind + "]:visible").first().click();
+        at("place-title").first().waitFor();
+    }
+
+    /** A command, typed where everybody writes. */
+    void types(String command) {
+        fills("write-box", command);
+        clicks("send");
+    }
+
+    void sees(String text) {
+        page.getByText(text).locator("visible=true").first().waitFor();
+    }
+
+    /** Kept as build output, to be looked at. */
+    void keepsPicture(String moment) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(moment + ".png")));
+    }
+
+    /** What keeps people with a disability out, found by axe. */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream().map(Guest::told).toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(n -> n.getHtml()).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

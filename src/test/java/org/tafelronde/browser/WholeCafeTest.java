@@ -1,0 +1,187 @@
+package org.tafelronde.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tafelronde.Server;
+import org.tafelronde.testing.Needs;
+
+/** A facilitator and three people, each in a browser of their own, one of them on a phone, from checking in to the digest. */
+class WholeCafeTest {
+    private static final List<String> FLAGS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final int ROUNDS = 3;
+
+    @TempDir
+    Path folder;
+
+    private Playwright playwright;
+    private Browser browser;
+    private Server server;
+
+    @BeforeEach
+    void opens() {
+        Path executable = Needs.browser();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(FLAGS));
+        server = Server.start(
+                Map.of("tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafe.db"), "micronaut.server.port", "-1"));
+    }
+
+    @AfterEach
+    void closes() {
+        if (server != null) {
+            server.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void a_facilitator_and_three_people_go_from_checking_in_to_the_digest() {
+        Guest ada = Guest.withLaptop("Ada", browser);
+        List<Guest> people = List.of(
+                Guest.withLaptop("Bram", browser),
+                Guest.withPhone("Chris", browser),
+                Guest.withLaptop("Dina", browser));
+        String invitation = begins(ada);
+        people.forEach(guest -> comesIn(guest, invitation));
+        ada.sees("Dina");
+        ada.keepsPicture("2-people-come-in");
+
+        ada.clicks("run-start");
+        ada.sees("Smart from the start");
+        ada.types("/cafe volgende");
+        people.forEach(guest -> guest.goesTo("PLENARY"));
+        people.getFirst().keepsPicture("3-plenary");
+        ada.types("/cafe volgende");
+        ada.types("/cafe volgende");
+        for (int round = 1; round <= ROUNDS; round++) {
+            talks(people, round);
+            ada.types("/cafe volgende");
+            ada.types("/cafe volgende");
+        }
+
+        chooses(people);
+        ada.types("/cafe volgende toch");
+        ada.sees("de belangrijkste vragen");
+        ada.keepsPicture("6-feedback");
+        ada.types("/cafe volgende toch");
+        ada.types("/cafe volgende");
+        looksBack(people);
+        ada.types("/cafe volgende toch");
+        publishes(ada);
+
+        assertThat(ada.complaints()).isEmpty();
+        people.forEach(guest -> assertThat(guest.complaints()).as(guest.name()).isEmpty());
+        people.forEach(Guest::close);
+        ada.close();
+    }
+
+    /** From the first page to a plenary with an invitation. */
+    private String begins(Guest ada) {
+        ada.opens(server.address());
+        ada.at("start-cafe").waitFor();
+        ada.keepsPicture("1-start");
+        assertThat(ada.barriers()).isEmpty();
+        if (ada.at("name").count() > 0) {
+            ada.fills("name", "Ada");
+        }
+        ada.clicks("start-cafe");
+        ada.at("form").waitFor();
+        ada.clicks("form-submit");
+        ada.clicks("goto");
+        ada.sees("Ik ben er");
+        return server.address() + ada.page().evaluate("""
+                async () => (await (await fetch('/web/me')).json()).places.find((p) => p.kind === 'PLENARY').invite
+                """);
+    }
+
+    private static void comesIn(Guest guest, String invitation) {
+        guest.opens(invitation);
+        guest.fills("name", guest.name());
+        guest.clicks("enter");
+        guest.presses(" join");
+        guest.sees("Fijn dat je er bent");
+    }
+
+    /** Everybody asks at the table; the phone shows that it was heard. */
+    private static void talks(List<Guest> people, int round) {
+        for (Guest guest : people) {
+            guest.goesTo("TABLE");
+            guest.sees("Ronde " + round);
+            guest.fills("answer-box", "Wat vraagt " + guest.name() + " in ronde " + round + "?");
+            guest.clicks("answer-send");
+            guest.sees("genoteerd");
+            guest.keepsPicture("4-round-" + round + "-" + guest.name());
+        }
+        assertThat(people.get(1).barriers()).as("on the phone").isEmpty();
+    }
+
+    private static void chooses(List<Guest> people) {
+        for (Guest guest : people) {
+            guest.goesTo("TABLE");
+            guest.presses(" ballot ");
+            guest.at("form").waitFor();
+            guest.page()
+                    .locator("[data-test=form] input[type=checkbox]")
+                    .first()
+                    .check();
+            guest.keepsPicture("5-ballot-" + guest.name());
+            guest.clicks("form-submit");
+            guest.sees("Jouw keuze");
+        }
+    }
+
+    private static void looksBack(List<Guest> people) {
+        for (Guest guest : people) {
+            guest.goesTo("PLENARY");
+            guest.presses(" debrief 0");
+            guest.at("form").waitFor();
+            guest.fills("field-words", "Ik hoorde nieuwe vragen, zegt iemand.");
+            guest.clicks("form-submit");
+            guest.sees("zonder je naam");
+        }
+        people.get(1).keepsPicture("7-debrief-phone");
+    }
+
+    /** The draft comes to the facilitator alone; published, it is a place with files. */
+    private static void publishes(Guest ada) {
+        ada.goesTo("DIRECT");
+        ada.sees("Het verslag is klaar");
+        ada.keepsPicture("8-draft");
+        ada.presses(" publish");
+        ada.goesTo("MANAGEMENT");
+        ada.sees("Wat vraagt Bram in ronde 1?");
+        ada.keepsPicture("9-digest");
+        String address = ada.at("file").first().getAttribute("href");
+        ada.opens(ada.page().url().replaceFirst("(https?://[^/]*)/.*", "$1") + address);
+        assertThat(ada.page().content())
+                .contains("Wat vraagt Chris in ronde 2?")
+                .contains("Ik hoorde nieuwe vragen")
+                .doesNotContain(">Chris<");
+        ada.keepsPicture("10-digest-file");
+    }
+}
