@@ -162,13 +162,17 @@ abstract class DeliveriesContract extends StoreContract {
 
     @Test
     void the_message_of_a_thread_is_found_not_what_was_done_to_it() {
-        Delivery post = post(session, "a", "1");
         MessageRef message = new MessageRef(place("p"), "m1");
+        MessageRef theirs = new MessageRef(place("p"), "m9");
         Delivery edit = Samples.delivery(session, "a", new Outgoing.Edit(message, Content.text("2")));
-        store.deliveries().add(List.of(edit, post));
+        Delivery tick = Samples.delivery(session, "b", new Outgoing.React(theirs, Outgoing.Reaction.HEARD));
+        Delivery post = post(session, "a", "1");
+        store.deliveries().add(List.of(edit, tick, post));
         say(edit, "m1");
+        say(tick, "m9");
         Delivery said = say(post, "m1");
         assertThat(store.deliveries().that(message)).contains(said);
+        assertThat(store.deliveries().that(theirs)).isEmpty();
         assertThat(store.deliveries().that(new MessageRef(place("p"), "m2"))).isEmpty();
         assertThat(store.deliveries().that(new MessageRef(place("q"), "m1"))).isEmpty();
     }
