@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A rotation on the drawing board: people, tables and rounds as numbers from 0, and what the plan costs, kept up to date at every
@@ -47,14 +46,12 @@ final class Board {
     /** [round][person]: the seats of a plan that people know already; empty when there is none. */
     private final int[][] known;
 
-    private final byte[] meetings;
-    private final byte[] dislike;
+    final Meetings meetings;
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    private int shared;
+    private int wall = Weights.LOW_WALL;
     private int strict;
     private int lenient;
-    private int wall = Weights.LOW_WALL;
 
     Board(SeatingProblem problem, int first, Optional<Rotation> old) {
         this.problem = problem;
@@ -75,14 +72,12 @@ final class Board {
         this.size = new int[rounds][tables];
         this.emptyChairs = new int[rounds][tables];
         this.place = new int[rounds][chairs];
-        this.meetings = new byte[people * people];
-        this.dislike = new byte[people * people];
+        this.meetings = new Meetings(problem);
         for (int p = 0; p < people; p++) {
             numbers.put(problem.people().get(p).id(), p);
             fixed[p] = problem.fixed().containsKey(problem.people().get(p).id());
         }
         this.known = old.map(this::numbered).orElse(new int[0][]);
-        relate();
         clear();
     }
 
@@ -116,40 +111,7 @@ final class Board {
         return seats;
     }
 
-    private void relate() {
-        for (int a = 0; a < people; a++) {
-            Seater one = problem.people().get(a);
-            for (int b = a + 1; b < people; b++) {
-                Seater two = problem.people().get(b);
-                int weight = 0;
-                if (one.organisation().isPresent() && one.organisation().equals(two.organisation())) {
-                    weight += Weights.SAME_ORGANISATION;
-                }
-                if (one.role().isPresent() && one.role().equals(two.role())) {
-                    weight += Weights.SAME_ROLE;
-                }
-                dislike[a * people + b] = (byte) weight;
-            }
-        }
-        for (Set<String> set : problem.apart()) {
-            int[] all = set.stream()
-                    .mapToInt(this::number)
-                    .filter(p -> p != NOBODY)
-                    .sorted()
-                    .toArray();
-            for (int i = 0; i < all.length; i++) {
-                for (int j = i + 1; j < all.length; j++) {
-                    int pair = all[i] * people + all[j];
-                    // Two sets may name the same pair.
-                    if (dislike[pair] < Weights.APART) {
-                        dislike[pair] += Weights.APART;
-                    }
-                }
-            }
-        }
-    }
-
-    /** Takes everybody off their chairs, in the rounds that may be changed. */
+    /** Takes everybody off their chairs. */
     void clear() {
         for (int r = 0; r < rounds; r++) {
             Arrays.fill(seat[r], NOBODY);
@@ -160,8 +122,7 @@ final class Board {
                 pinned[r][p] = fixed[p];
             }
         }
-        Arrays.fill(meetings, (byte) 0);
-        shared = 0;
+        meetings.forget();
         strict = 0;
         lenient = 0;
     }
@@ -203,12 +164,13 @@ final class Board {
         return members[round][table][index];
     }
 
-    boolean hasKnownSeat(int person, int round) {
-        return known.length > 0 && known[round][person] != NOBODY;
+    /** Whether this person knows of another seat in this round than the one that they have here. */
+    boolean hasOtherKnownSeat(int person, int round) {
+        return known.length > 0 && known[round][person] != NOBODY && known[round][person] != seat[round][person];
     }
 
-    int knownSeat(int person, int round) {
-        return known[round][person];
+    boolean hasKnownSeat(int person, int round) {
+        return known.length > 0 && known[round][person] == seat[round][person];
     }
 
     // Sitting down and getting up: for building. Costs of people are right again after recount().
@@ -259,6 +221,10 @@ final class Board {
         }
     }
 
+    int wall() {
+        return wall;
+    }
+
     /** What a broken rule costs while a search is under way, as a height of its walls. */
     void wall(int height) {
         wall = height;
@@ -269,7 +235,7 @@ final class Board {
         strict = 0;
         lenient = 0;
         for (int p = 0; p < people; p++) {
-            count(personal(p), 1);
+            count(Journey.cost(this, p), 1);
         }
     }
 
@@ -303,8 +269,8 @@ final class Board {
 
     /** Exchanges the chairs, and the hosting that goes with them. Doing it again undoes it. */
     void exchange(int a, int b, int from, int until) {
-        count(personal(a), -1);
-        count(personal(b), -1);
+        count(Journey.cost(this, a), -1);
+        count(Journey.cost(this, b), -1);
         for (int r = from; r <= until; r++) {
             int ta = seat[r][a];
             int tb = seat[r][b];
@@ -332,8 +298,8 @@ final class Board {
                 host[r][ta] = a;
             }
         }
-        count(personal(a), 1);
-        count(personal(b), 1);
+        count(Journey.cost(this, a), 1);
+        count(Journey.cost(this, b), 1);
     }
 
     private void replace(int round, int table, int out, int in) {
@@ -350,16 +316,9 @@ final class Board {
     }
 
     private void meet(int a, int b, int more) {
-        if (a >= people || b >= people) {
-            return;
+        if (a < people && b < people) {
+            meetings.meet(a, b, more);
         }
-        int pair = a < b ? a * people + b : b * people + a;
-        int before = meetings[pair];
-        if (more > 0 ? before > 0 : before > 1) {
-            shared += more * Weights.REPEAT;
-        }
-        meetings[pair] = (byte) (before + more);
-        shared += more * dislike[pair];
     }
 
     /** Whether this person's part of the plan could be better at all. */
@@ -367,14 +326,14 @@ final class Board {
         if (p >= people) {
             return false;
         }
-        if (personal(p) != 0) {
+        if (Journey.cost(this, p) != 0) {
             return true;
         }
         for (int r = first; r < rounds; r++) {
             int table = seat[r][p];
             for (int i = 0; table != NOBODY && i < size[r][table]; i++) {
                 int other = members[r][table][i];
-                if (other != p && other < people && (dislike(p, other) > 0 || meetings(p, other) > 1)) {
+                if (other != p && other < people && meetings.cost(p, other) > 0) {
                     return true;
                 }
             }
@@ -382,92 +341,21 @@ final class Board {
         return false;
     }
 
-    private int meetings(int a, int b) {
-        return meetings[a < b ? a * people + b : b * people + a];
-    }
-
-    boolean haveMet(int a, int b) {
-        return meetings(a, b) > 0;
-    }
-
-    int dislike(int a, int b) {
-        return dislike[a < b ? a * people + b : b * people + a];
-    }
-
     // Costs
 
     /** What the plan really costs. */
     int cost() {
-        return shared + strict;
+        return meetings.cost() + strict;
     }
 
     /** The same with low walls, for a search under way. */
     int searchCost() {
-        return shared + lenient;
+        return meetings.cost() + lenient;
     }
 
     private void count(long costs, int times) {
-        strict += times * (int) (costs >>> 32);
-        lenient += times * (int) costs;
-    }
-
-    /** What one person's own way through the plan costs: strictly in the upper half, with low walls in the lower. */
-    private long personal(int p) {
-        if (p >= people || fixed[p]) {
-            return 0;
-        }
-        int broken = 0;
-        int revisits = 0;
-        int withoutHandover = 0;
-        int hosting = 0;
-        int changed = 0;
-        long seen = 0;
-        int before = NOBODY;
-        for (int r = 0; r < rounds; r++) {
-            int table = seat[r][p];
-            if (table == NOBODY) {
-                before = NOBODY;
-                continue;
-            }
-            boolean hostedHere = r > 0 && host[r - 1][table] == p;
-            if (host[r][table] == p) {
-                if (termBegins(r) || !hostedHere) {
-                    hosting++;
-                }
-                if (termBegins(r) && hostedHere) {
-                    broken += 2;
-                }
-                if (handsOver && r + 1 < rounds) {
-                    if (seat[r + 1][p] == NOBODY) {
-                        withoutHandover++;
-                    } else if (seat[r + 1][p] != table) {
-                        broken += 2;
-                    }
-                }
-            }
-            int about = theme[table];
-            if (themes > 1 && about == before) {
-                if (!hostedHere || !handsOver) {
-                    broken++;
-                }
-            } else if ((seen >>> about & 1) != 0 && themes > 1) {
-                revisits++;
-            }
-            seen |= 1L << about;
-            before = about;
-            if (r >= first && hasKnownSeat(p, r) && known[r][p] != table) {
-                changed++;
-            }
-        }
-        int again = Math.max(0, hosting - 1);
-        int strictly = broken * Weights.RULE
-                + again * Weights.HOSTING_TWICE
-                + revisits * Weights.REVISIT
-                + withoutHandover * Weights.NO_HANDOVER
-                + changed * Weights.CHANGED_SEAT;
-        int leniently = wall * (3 * broken + 3 * again + 2 * revisits + withoutHandover)
-                + changed * Weights.CHANGED_SEAT * wall / Weights.HIGH_WALL;
-        return (long) strictly << 32 | leniently;
+        strict += times * Journey.strictly(costs);
+        lenient += times * Journey.leniently(costs);
     }
 
     // Out again

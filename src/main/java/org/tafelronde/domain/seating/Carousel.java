@@ -40,8 +40,12 @@ final class Carousel {
         this.roles = (board.people + tables - 1) / tables;
     }
 
-    /** Fills the board, if it can be done this way: everybody always there, themes with as many tables, a role for every term. */
-    static boolean fill(Board board, Dice dice) {
+    /**
+     * Fills the board, if it can be done this way: everybody always there, themes with as many tables, a role for every term.
+     *
+     * @param bound the cost at which no better steps need be looked for
+     */
+    static boolean fill(Board board, Dice dice, int bound) {
         Optional<int[]> ring = ring(board);
         boolean fits = ring.isPresent()
                 && board.problem.fixed().isEmpty()
@@ -54,7 +58,7 @@ final class Carousel {
             return false;
         }
         Carousel carousel = new Carousel(board, dice, ring.get());
-        carousel.seat(carousel.steps());
+        carousel.seat(carousel.steps(bound));
         return true;
     }
 
@@ -73,10 +77,9 @@ final class Carousel {
     }
 
     /** Draws rows of steps, keeps the best of a few for each role, and begins again until nothing better can be hoped for. */
-    private int[][] steps() {
+    private int[][] steps(int bound) {
         int[][] best = new int[0][];
         long least = Long.MAX_VALUE;
-        int bound = Bounds.of(board.problem).weighted();
         int width = Math.min(tables, 8 * board.themes);
         for (int drawn = 0; drawn < DRAWS && least > bound; drawn += roles * DRAWS_PER_ROLE) {
             int[][] steps = new int[roles][];

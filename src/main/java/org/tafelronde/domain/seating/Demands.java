@@ -11,7 +11,6 @@ final class Demands {
 
     /** For a repair, when people are already at their tables: only what has no meaning. */
     static void checkNames(SeatingProblem problem) {
-        require(!problem.people().isEmpty(), "there is nobody to seat");
         require(!problem.tables().isEmpty(), "there are no tables");
         require(problem.rounds() >= 1, "a rotation has at least a round, not " + problem.rounds());
         require(problem.hostRounds() >= 1, "a host sits at least a round at a table, not " + problem.hostRounds());
@@ -30,6 +29,7 @@ final class Demands {
     }
 
     static void check(SeatingProblem problem) {
+        require(!problem.people().isEmpty(), "there is nobody to seat");
         checkNames(problem);
         for (int r = 1; r <= problem.rounds(); r++) {
             int round = r;

@@ -53,6 +53,9 @@ final class Mending {
                 board.rise(board.member(round, t, 0), round);
             }
         }
+        if (open.isEmpty()) {
+            return;
+        }
         stayForHandover(round, open);
         Room room = new Room(board, round, open.size());
         for (int p = 0; p < board.people; p++) {
@@ -151,7 +154,7 @@ final class Mending {
                 if (board.fixed[p]) {
                     continue;
                 }
-                int cost = board.hasKnownSeat(p, round) && board.knownSeat(p, round) == from ? Weights.CHANGED_SEAT : 0;
+                int cost = board.hasKnownSeat(p, round) ? Weights.CHANGED_SEAT : 0;
                 cost += board.host[round][from] == p || leftOver(round, from) == p ? 3 * Weights.RULE : 0;
                 for (int t : open) {
                     if (board.size(round, t) == small && cost + room.cost(p, t) < least) {

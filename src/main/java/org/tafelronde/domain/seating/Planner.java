@@ -40,7 +40,7 @@ public final class Planner {
         Optional<Rotation> best = Optional.empty();
         boolean byFormula = true;
         for (int done = 0; best.isEmpty() || done + each <= tries && least > bound; done += each) {
-            boolean formula = byFormula && Carousel.fill(board, dice);
+            boolean formula = byFormula && Carousel.fill(board, dice, bound);
             if (!formula) {
                 Filling.fill(board, dice);
             }

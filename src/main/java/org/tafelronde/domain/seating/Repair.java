@@ -19,7 +19,7 @@ public final class Repair {
     public static Plan repair(SeatingProblem problem, Rotation old, int frozen) {
         Demands.checkNames(problem);
         int first = Math.clamp(frozen, 0, problem.rounds());
-        if (problem.people().isEmpty() || first == problem.rounds()) {
+        if (first == problem.rounds()) {
             return Plan.of(problem, old);
         }
         Board board = new Board(problem, first, Optional.of(old));
@@ -112,8 +112,11 @@ public final class Repair {
         int from = board.seat[now][person];
         board.rise(person, now);
         board.sit(person, now, to);
-        if (board.host[now][from] == Board.NOBODY && board.size(now, from) > 0) {
-            board.host[now][from] = Hosts.amongMembers(board, now, from);
+        // A table that was closed opens; one that has lost its host finds another.
+        for (int table : new int[] {from, to}) {
+            if (board.host[now][table] == Board.NOBODY) {
+                board.host[now][table] = Hosts.amongMembers(board, now, table);
+            }
         }
         board.recount();
     }

@@ -60,7 +60,7 @@ final class Room {
         for (int i = 0; i < board.size(round, table); i++) {
             int other = board.member(round, table, i);
             if (other < board.people && other != person) {
-                cost += board.dislike(person, other) + (board.haveMet(person, other) ? Weights.REPEAT : 0);
+                cost += board.meetings.costOfOneMore(person, other);
             }
         }
         return cost;

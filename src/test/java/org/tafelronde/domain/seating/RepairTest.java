@@ -102,6 +102,14 @@ class RepairTest {
     }
 
     @Test
+    void when_all_have_left_nobody_is_seated() {
+        Rotation repaired =
+                Repair.repair(Crowd.with(cafe, List.of()), planned, 1).rotation();
+        assertThat(repaired.round(1)).isEqualTo(planned.round(1));
+        assertThat(repaired.round(2).tables()).isEmpty();
+    }
+
+    @Test
     void somebody_who_moves_is_exchanged_with_one_traveller_from_there() {
         String who = traveller(planned, 2, 0);
         String from = planned.round(2).tableOf(who).orElseThrow().table();
