@@ -72,6 +72,7 @@ const nl = {
 
   'topic.left': 'nog {time}',
   'topic.until': 'tot {time}',
+  'topic.untilHere': '({time} op jouw klok)',
   'topic.over': 'tijd is om',
   'topic.still': 'staat stil, nog {time}',
   'topic.speed': '{n}× sneller',
@@ -268,6 +269,7 @@ const en = {
 
   'topic.left': '{time} left',
   'topic.until': 'until {time}',
+  'topic.untilHere': '({time} on your clock)',
   'topic.over': 'time is up',
   'topic.still': 'standing still, {time} left',
   'topic.speed': '{n}× faster',
