@@ -21,7 +21,7 @@ export function avatar(author) {
 /**
  * @param item {key, message, compact, current, answers, beside, previews, closed}: `answers` = people are asked to answer here,
  *     `current` = the prompt of now, `beside` = its thread is open, `previews` = its last replies
- * @param around {inThread, openThread(id, focus), goTo(place)}
+ * @param around {inThread, openThread(id, focus), goTo(place), answered()}
  */
 export function messageView(item, around) {
   let m = item.message;
@@ -140,7 +140,7 @@ export function messageView(item, around) {
   function showAnswer() {
     const wanted = item.current && item.answers && !item.beside && !around.inThread && !item.closed;
     if (wanted && !answer) {
-      answer = composer({ place: m.place, thread: m.id }, { label: t('answer.label'), placeholder: t('answer.placeholder'), test: 'answer-box', sendTest: 'answer-send', visibleLabel: true, class: 'answer' });
+      answer = composer({ place: m.place, thread: m.id }, { label: t('answer.label'), placeholder: t('answer.placeholder'), test: 'answer-box', sendTest: 'answer-send', visibleLabel: true, class: 'answer', sent: () => around.answered() });
       slot.append(answer.element);
     } else if (!wanted && answer) {
       slot.replaceChildren();

@@ -6,7 +6,7 @@ import { api } from './api.js';
 import { newKey } from './dom.js';
 import { waiting } from './kept.js';
 import { answered } from './answers.js';
-import { change, putMessage, tell } from './state.js';
+import { change, putMine, tell } from './state.js';
 import { t } from './words.js';
 
 /** A command that waited longer than this may no longer be meant: its writer sends it again. */
@@ -88,7 +88,7 @@ async function sent(item) {
   try {
     const { message, answer } = await api.say(item.place, item.key, item.text, item.thread);
     items = items.filter((i) => i !== item);
-    if (message) putMessage(message);
+    if (message) putMine(message);
     keep(item.place, item.thread);
     answered(answer, item.place, item.thread, null);
     tell();

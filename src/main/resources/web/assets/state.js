@@ -154,6 +154,12 @@ export function putMessage(message) {
   return true;
 }
 
+/** What the server answered to my own words; the live line may have brought it already, with a tick since, and then knows better. */
+export function putMine(message) {
+  const known = message.thread ? state.threads.get(message.thread)?.replies.has(message.id) : state.streams.get(message.place)?.roots.has(message.id);
+  return known ? false : putMessage(message);
+}
+
 function putReply(message) {
   const thread = state.threads.get(message.thread);
   if (thread?.loaded) {

@@ -11,6 +11,7 @@ import { t } from './words.js';
 const NEAR_PX = 90;
 const SAME_BREATH_MS = 5 * 60_000;
 const PREVIEWS = 3;
+const HOLD_MS = 4000;
 
 /** People are asked to answer this: a prompt, or something with a title that the bot says at a table and that needs no button. */
 export function asksForAnswers(m, place) {
@@ -38,6 +39,8 @@ export function streamView(around) {
   let missed = 0;
   let shownUpTo = 0;
   let loading = false;
+  /** Until when the box that I just answered in stays in view, while my answer comes to stand above it. */
+  let holds = 0;
 
   scroller.addEventListener('scroll', () => {
     const near = isNear();
@@ -47,7 +50,10 @@ export function streamView(around) {
     showEdges();
   }, { passive: true });
   // A picture that arrives late, or a keyboard that opens, must not push the newest message away.
-  new ResizeObserver(() => sticks() && toBottom()).observe(list);
+  new ResizeObserver(() => {
+    if (sticks()) toBottom();
+    else if (Date.now() < holds && list.contains(document.activeElement)) document.activeElement.closest('form')?.scrollIntoView({ block: 'nearest' });
+  }).observe(list);
   new ResizeObserver(() => sticks() && toBottom()).observe(scroller);
   const seen = new IntersectionObserver((entries) => {
     jump.hidden = entries.at(-1).isIntersecting || !jump.dataset.prompt;
@@ -128,7 +134,7 @@ export function streamView(around) {
     const known = shownUpTo;
     shownUpTo = Math.max(shownUpTo, ...items.map((i) => i.message?.seq ?? 0));
     follow(list, views, items, (item) => {
-      if (item.message) return messageView(item, { ...around, inThread: false });
+      if (item.message) return messageView(item, { ...around, inThread: false, answered: () => (holds = Date.now() + HOLD_MS) });
       if (item.whisper) return whisperView(item, around);
       if (item.pending) return pendingView(item);
       if (item.name) return dayView(item);

@@ -94,7 +94,7 @@ export function topicView(around) {
     countdown.classList.toggle('soon', !still && ms > 0 && ms <= 60_000);
     // In a rehearsal the clock on the wall is not the café's: the topic's own words tell the time there.
     const at = timeOfDay(clock.endsAt);
-    const said = still || clock.speed !== 1 || text.textContent.includes(at) ? '' : ` ${t('topic.until', { time: at })}`;
+    const said = still || clock.speed !== 1 || text.textContent.includes(at) ? '' : ` ${t(/\d:\d\d/.test(text.textContent) ? 'topic.untilHere' : 'topic.until', { time: at })}`;
     if (until.textContent !== said) until.textContent = said;
     until.dateTime = clock.endsAt;
     if (!still) countdown.title = fullTime(clock.endsAt);

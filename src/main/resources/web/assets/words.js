@@ -41,7 +41,6 @@ const nl = {
   'lang.nl': 'Nederlands',
   'lang.en': 'English',
 
-  'places.title': 'Plekken',
   'places.nav': 'Plekken',
   'places.direct': 'Alleen voor jou',
   'places.you': 'Voor jou',
@@ -51,14 +50,11 @@ const nl = {
   'places.new': 'Nieuw café of oefening',
   'places.settings': 'Naam en taal',
   'place.PLENARY': 'plenair',
-  'place.TABLE': 'tafel',
-  'place.MANAGEMENT': 'verslag',
   'place.DIRECT': 'de bot',
   'place.unread': '{n} nieuw',
   'place.archived': 'gesloten',
   'place.loading': 'Even wachten: deze plek wordt klaargezet …',
   'place.gone': 'Deze plek is er niet (meer).',
-  'place.back': 'Naar alle plekken',
   'place.people': { one: '{n} persoon', other: '{n} mensen' },
   'place.details': 'Wie is hier',
   'place.more': 'en nog {n}',
@@ -72,6 +68,7 @@ const nl = {
 
   'topic.left': 'nog {time}',
   'topic.until': 'tot {time}',
+  'topic.untilHere': '({time} op jouw klok)',
   'topic.over': 'tijd is om',
   'topic.still': 'staat stil, nog {time}',
   'topic.speed': '{n}× sneller',
@@ -98,7 +95,6 @@ const nl = {
   'message.edited': 'bewerkt',
   'message.deleted': 'Dit bericht is verwijderd.',
   'message.pinned': 'Vastgezet',
-  'message.reply': 'Antwoord',
   'message.replyTo': 'Antwoord op het bericht van {name}',
   'message.edit': 'Bewerk',
   'message.delete': 'Verwijder',
@@ -146,7 +142,6 @@ const nl = {
   'write.failed': 'Niet verstuurd: {why}',
   'write.again': 'Probeer opnieuw',
   'write.drop': 'Gooi weg',
-  'write.tooLong': 'Dit bericht is te lang.',
 
   'form.required': 'verplicht',
   'form.chars': 'hoogstens {n} tekens',
@@ -193,7 +188,6 @@ const nl = {
 
   'error.offline': 'Er is nu geen verbinding. Probeer het zo opnieuw.',
   'error.unknown': 'Dat lukte niet. Probeer het opnieuw.',
-  'error.entered': 'Je bent niet meer aangemeld. Ga opnieuw naar binnen met je link.',
 };
 
 const en = {
@@ -237,7 +231,6 @@ const en = {
   'lang.nl': 'Nederlands',
   'lang.en': 'English',
 
-  'places.title': 'Places',
   'places.nav': 'Places',
   'places.direct': 'Only for you',
   'places.you': 'For you',
@@ -247,14 +240,11 @@ const en = {
   'places.new': 'New café or rehearsal',
   'places.settings': 'Name and language',
   'place.PLENARY': 'plenary',
-  'place.TABLE': 'table',
-  'place.MANAGEMENT': 'digest',
   'place.DIRECT': 'the bot',
   'place.unread': '{n} new',
   'place.archived': 'closed',
   'place.loading': 'One moment: this place is being made ready …',
   'place.gone': 'This place is not there (any more).',
-  'place.back': 'To all places',
   'place.people': { one: '{n} person', other: '{n} people' },
   'place.details': 'Who is here',
   'place.more': 'and {n} more',
@@ -268,6 +258,7 @@ const en = {
 
   'topic.left': '{time} left',
   'topic.until': 'until {time}',
+  'topic.untilHere': '({time} on your clock)',
   'topic.over': 'time is up',
   'topic.still': 'standing still, {time} left',
   'topic.speed': '{n}× faster',
@@ -294,7 +285,6 @@ const en = {
   'message.edited': 'edited',
   'message.deleted': 'This message was deleted.',
   'message.pinned': 'Pinned',
-  'message.reply': 'Reply',
   'message.replyTo': 'Reply to the message of {name}',
   'message.edit': 'Edit',
   'message.delete': 'Delete',
@@ -342,7 +332,6 @@ const en = {
   'write.failed': 'Not sent: {why}',
   'write.again': 'Try again',
   'write.drop': 'Discard',
-  'write.tooLong': 'This message is too long.',
 
   'form.required': 'required',
   'form.chars': 'at most {n} characters',
@@ -389,7 +378,6 @@ const en = {
 
   'error.offline': 'There is no connection now. Try again in a moment.',
   'error.unknown': 'That did not work. Please try again.',
-  'error.entered': 'You are not signed in any more. Come in again with your link.',
 };
 
 const all = { nl, en };

@@ -83,6 +83,8 @@ final class Guest implements AutoCloseable {
     /** Goes to the first place of a kind: from the list beside, on a phone from the list behind the bar. */
     void goesTo(String kind) {
         if (phone) {
+            // While somebody types, the keyboard stands where the bar is.
+            page.evaluate("document.activeElement.blur()");
             clicks("bar-places");
         }
         page.locator("[data-kind=" + kind + "]:visible").first().click();
