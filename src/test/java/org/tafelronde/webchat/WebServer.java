@@ -7,6 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
@@ -96,6 +97,8 @@ final class WebServer implements AutoCloseable {
 
         @Singleton
         @Primary
+        @Requires(property = "tafelronde.tests.webchat")
+        @Replaces(InstantSource.class)
         InstantSource clock() {
             return new SteppingClock();
         }
