@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
@@ -29,28 +28,30 @@ import org.tafelronde.outbox.Delivery;
 
 /**
  * How long an answered reply takes, from asking for the transaction to being on the disk. No test: it judges nothing, and prints. Run it on
- * the machine that you want to know about: {@code mvn -Dtest=StoreSpeed test}
+ * the machine that you want to know about:
+ *
+ * <pre>{@code
+ * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/classes:target/test-classes:$(cat target/classpath) org.tafelronde.store.SpeedOfTheStore
+ * }</pre>
  */
-class StoreSpeed {
+final class SpeedOfTheStore {
     private static final int TURNS = 5_000;
     private static final int PEOPLE = 200;
 
-    private TestStore store;
-    private String session;
-    private Prompt prompt;
+    private final TestStore store;
+    private String session = "";
 
-    @Test
-    void replies_on_sqlite() throws Exception {
-        Path directory = Files.createTempDirectory(Path.of("target"), "speed");
-        store = TestStore.at("jdbc:sqlite:" + directory.resolve("cafes.db"));
-        System.out.println("waiting for the disk alone: " + disk(directory));
-        measure("SQLite");
+    private SpeedOfTheStore(TestStore store) {
+        this.store = store;
     }
 
-    @Test
-    void replies_on_postgresql() throws Exception {
-        store = TestStore.onPostgresql();
-        measure("PostgreSQL");
+    public static void main(String[] args) throws Exception {
+        Path directory = Files.createTempDirectory(Path.of("target"), "speed");
+        System.out.println("waiting for the disk alone: " + disk(directory));
+        new SpeedOfTheStore(TestStore.at("jdbc:sqlite:" + directory.resolve("cafes.db"))).measure("SQLite");
+        new SpeedOfTheStore(TestStore.onPostgresql()).measure("PostgreSQL");
+        System.exit(0);
     }
 
     private void measure(String what) throws Exception {
@@ -59,7 +60,7 @@ class StoreSpeed {
                 IntStream.range(0, PEOPLE).mapToObj(i -> "webchat:p" + i).toArray(String[]::new));
         session = cafe.setting().id();
         store.sessions().add(cafe);
-        prompt = HarvestsContract.prompt(session, TWO);
+        Prompt prompt = HarvestsContract.prompt(session, TWO);
         store.harvests().add(prompt);
         store.addresses().opened(session + "/table/privacy-1", place("C1"));
         Delivery post =
