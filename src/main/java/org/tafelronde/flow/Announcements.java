@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tafelronde.domain.session.Event;
+import org.tafelronde.domain.session.Limits;
 
 /**
  * What the café says when something happens. An event that comes so late (the program was down) that it is of no use any more is not said;
@@ -95,9 +96,10 @@ final class Announcements {
             case Event.RoundOpened opened -> Optional.of(opened.endsAt());
             case Event.InterventionDropped dropped -> roundEnd(dropped, all);
             case Event.TimeLeft left -> Optional.of(left.endsAt());
-            case Event.TimeUp up -> Optional.of(up.due().plus(up.round().changing()));
+            case Event.TimeUp up ->
+                Optional.of(up.due().plus(up.round().changing()).plus(Limits.GRACE));
             case Event.HandoverDue handover ->
-                Optional.of(handover.due().plus(handover.round().changing()));
+                Optional.of(handover.due().plus(handover.round().changing()).plus(Limits.GRACE));
             case Event.PickingEnds ends -> Optional.of(ends.endsAt());
             case Event.DebriefAsked asked -> Optional.of(asked.endsAt());
             default -> Optional.empty();
