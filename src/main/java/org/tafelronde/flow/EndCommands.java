@@ -58,7 +58,7 @@ final class EndCommands {
                     Outgoing.Kind.MANAGEMENT,
                     people,
                     now);
-            t.pin(management, new Content(DigestFiles.message(t), List.of()), now);
+            t.post(management, new Content(DigestFiles.message(t), List.of()), now);
             t.post(t.plan().plenary(), Content.text(t.voice().say("published")), now);
             t.becomes(s.asPublished());
             t.save();

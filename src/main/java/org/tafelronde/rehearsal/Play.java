@@ -240,7 +240,7 @@ final class Play implements AutoCloseable {
         switch (prompt.kind()) {
             case ROUND -> round(s, prompt, answers);
             case INTERVENTION -> answers.intervention(prompt, seated(s, prompt));
-            case BALLOT -> answers.ballot(prompt, lastAt(s, prompt), chat);
+            case BALLOT -> answers.ballot(prompt, lastAt(s, delivery.lane()), chat);
             case DEBRIEF -> answers.debrief(prompt, presentOnes(s), chat);
             case FEEDBACK -> {}
         }
@@ -292,10 +292,10 @@ final class Play implements AutoCloseable {
                 .toList();
     }
 
-    private List<Integer> lastAt(Session s, Prompt prompt) {
-        String theme = prompt.theme().orElseThrow();
+    /** Who sat there in the last round chooses there. */
+    private List<Integer> lastAt(Session s, String placeKey) {
         return s.floor().orElseThrow().round(s.script().rounds().size()).tables().stream()
-                .filter(t -> List.of(t.theme().split("\\+")).contains(theme))
+                .filter(t -> placeKey.endsWith("/" + t.table()))
                 .flatMap(t -> t.members().stream())
                 .flatMap(who -> Optional.ofNullable(numbers.get(who)).stream())
                 .filter(n -> n != leaver())

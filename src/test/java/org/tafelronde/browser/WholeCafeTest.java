@@ -53,8 +53,11 @@ class WholeCafeTest {
     @AfterEach
     void closes() {
         if (browser != null) {
-            browser.contexts().forEach(c -> c.pages().getFirst().screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", "last-" + c.hashCode() + ".png"))));
+            browser.contexts()
+                    .forEach(c -> c.pages()
+                            .getFirst()
+                            .screenshot(new Page.ScreenshotOptions()
+                                    .setPath(Path.of("target", "screenshots", "last-" + c.hashCode() + ".png"))));
         }
         if (server != null) {
             server.close();

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables and the picture of docs/seating.md. It is no test, and runs only when it is asked for: {@code mvn -Dtest=SeatingBench test}
+ * The tables and the picture of docs/seating.md. It is no test, and runs only when it is asked for: {@code mvn -Dtest=SeatingSpeed test}
  */
-class SeatingBench {
+class SeatingSpeed {
     private static final int AT_ONCE = 30_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
