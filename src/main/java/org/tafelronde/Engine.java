@@ -13,6 +13,7 @@ import org.tafelronde.flow.TimerFlow;
 import org.tafelronde.flow.Waking;
 import org.tafelronde.outbox.Courier;
 import org.tafelronde.time.Ticker;
+import org.tafelronde.webchat.WebChat;
 
 /** What moves by itself: one ticker for the timers, and a courier for each platform that is on. */
 @Singleton
@@ -21,14 +22,22 @@ public final class Engine {
     private final FrontDoor door;
     private final Nudges nudges;
     private final List<ChatPlatform> platforms;
+    private final WebChat web;
     private final InstantSource clock;
     private final List<Ticker> tickers = new ArrayList<>();
 
-    Engine(Stores stores, FrontDoor door, Nudges nudges, List<ChatPlatform> platforms, InstantSource clock) {
+    Engine(
+            Stores stores,
+            FrontDoor door,
+            Nudges nudges,
+            List<ChatPlatform> platforms,
+            WebChat web,
+            InstantSource clock) {
         this.stores = stores;
         this.door = door;
         this.nudges = nudges;
         this.platforms = platforms;
+        this.web = web;
         this.clock = clock;
     }
 
@@ -47,6 +56,7 @@ public final class Engine {
             add(new Ticker("courier-" + platform.platform().name(), clock, courier));
         }
         tickers.forEach(Ticker::start);
+        web.hearWhatWasMissed();
     }
 
     private void add(Ticker ticker) {
