@@ -31,7 +31,7 @@ final class Announcements {
             // At hundreds of times the real speed a slow disk would look like an hour's absence: a rehearsal leaves
             // nothing out.
             boolean late = until.filter(u -> turn.cafeNow().isAfter(u)).isPresent();
-            if (late && !turn.session().setting().rehearsal()) {
+            if (late && !turn.session().setting().isRehearsal()) {
                 missed(event).ifPresent(missed::add);
             } else {
                 announce(event);

@@ -81,11 +81,17 @@ final class Asking {
     /** At a table with joined themes an intervention is about all of them: the theme is that of what the asker asked there before. */
     private Optional<String> themeOf(Prompt prompt, String by) {
         Session s = t.session();
-        if (prompt.table().isEmpty() || s.floor().isEmpty()) {
+        if (prompt.table().isEmpty() || prompt.round().isEmpty() || s.floor().isEmpty()) {
             return Optional.empty();
         }
-        List<Question> before = t.stores().harvests().questions(s.setting().id()).stream()
-                .filter(q -> q.table().equals(prompt.table()) && q.round().equals(prompt.round()))
+        List<Question> before = t
+                .stores()
+                .harvests()
+                .questions(
+                        s.setting().id(),
+                        prompt.round().getAsInt(),
+                        prompt.table().get())
+                .stream()
                 .filter(q -> q.theme().isPresent())
                 .toList();
         Predicate<Question> own = q -> q.by().equals(by);

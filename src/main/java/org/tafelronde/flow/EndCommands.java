@@ -92,7 +92,7 @@ final class EndCommands {
     Answer delete(CommandLine line) {
         return run(() -> {
             boolean idle = closed() || t.session().stage() instanceof Stage.Gathering;
-            if (!idle && !t.session().setting().rehearsal()) {
+            if (!idle && !t.session().setting().isRehearsal()) {
                 return refused(new Refusal.NotClosed());
             }
             if (!line.anyway()) {

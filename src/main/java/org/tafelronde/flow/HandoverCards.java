@@ -23,14 +23,8 @@ final class HandoverCards {
     static HandoverCard shown(Turn turn, int round, String table) {
         Session session = turn.session();
         Optional<HandoverCard> kept = find(turn, round, table);
-        List<Question> asked = turn
-                .stores()
-                .harvests()
-                .questions(session.setting().id())
-                .stream()
-                .filter(q -> q.round().isPresent() && q.round().getAsInt() == round)
-                .filter(q -> q.table().filter(table::equals).isPresent())
-                .toList();
+        List<Question> asked =
+                turn.stores().harvests().questions(session.setting().id(), round, table);
         HandoverCard fromThread = HandoverCard.from(session.setting().id(), round, table, asked);
         if (kept.isEmpty() || !kept.get().byHost()) {
             return new HandoverCard(

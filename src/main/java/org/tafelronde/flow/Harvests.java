@@ -38,6 +38,12 @@ public interface Harvests {
     /** All of a session, withdrawn ones too, in the order in which they were asked. */
     List<Question> questions(String session);
 
+    /** Those asked at a table in a round, withdrawn ones too, in order. */
+    List<Question> questions(String session, int round, String table);
+
+    /** Those of a theme that stand, in order. */
+    List<Question> standing(String session, String theme);
+
     /** These are the voter's votes for the theme now; earlier ones are forgotten. */
     void vote(String session, String theme, String voter, Set<String> questions);
 

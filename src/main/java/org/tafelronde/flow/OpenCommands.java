@@ -122,7 +122,7 @@ final class OpenCommands {
                         settings.zone(),
                         Tempo.REAL,
                         h.now().toEpochMilli(),
-                        false,
+                        Optional.empty(),
                         start,
                         wanted.digest(),
                         tags),

@@ -13,6 +13,7 @@ import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.session.Participant;
+import org.tafelronde.domain.session.Rehearsal;
 import org.tafelronde.domain.session.Roster;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Setting;
@@ -30,7 +31,7 @@ public final class Opening {
      * What is wanted.
      *
      * @param seed fixes the seating
-     * @param rehearsal whether the people are virtual
+     * @param rehearsal by whom it is rehearsed; empty: the people are real
      * @param plannedStart in the café's time
      * @param management where the digest goes, as the facilitator named it
      * @param tags organisation and role of people, by name
@@ -40,7 +41,7 @@ public final class Opening {
             ZoneId zone,
             Tempo tempo,
             long seed,
-            boolean rehearsal,
+            Optional<Rehearsal> rehearsal,
             Optional<Instant> plannedStart,
             Optional<String> management,
             Map<String, Roster.Tag> tags) {

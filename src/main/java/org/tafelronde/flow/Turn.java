@@ -144,7 +144,7 @@ final class Turn {
                 .about(promise.about());
         said.add(promise.until()
                 // A rehearsal leaves nothing out: its minutes are too short to judge a disk by.
-                .filter(until -> !session.setting().rehearsal())
+                .filter(until -> !session.setting().isRehearsal())
                 .map(until -> delivery.by(session.setting().tempo().real(until)))
                 .orElse(delivery));
         return id;

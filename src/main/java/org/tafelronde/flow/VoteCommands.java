@@ -95,7 +95,11 @@ final class VoteCommands {
         if (theme.isEmpty() || !themesOfVoter().contains(id)) {
             return h.whisper("vote.notseated");
         }
-        List<Form.Option> options = t.stores().harvests().of(t.session()).of(id).stream()
+        List<Form.Option> options = t
+                .stores()
+                .harvests()
+                .standing(t.session().setting().id(), id)
+                .stream()
                 .map(q -> new Form.Option(String.valueOf(q.number()), shortened(q.number() + ". " + q.text())))
                 .toList();
         Voice voice = h.voice();

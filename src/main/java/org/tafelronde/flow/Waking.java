@@ -29,7 +29,7 @@ public final class Waking {
         stores.transactions().inOne(() -> {
             stores.memory().forgetBefore(now.minus(KEYS_KEPT));
             stores.sessions().open().stream()
-                    .filter(s -> s.setting().rehearsal())
+                    .filter(s -> s.setting().isRehearsal())
                     .forEach(s -> goesOn(s, now));
             return now;
         });

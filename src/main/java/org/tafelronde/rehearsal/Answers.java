@@ -63,22 +63,22 @@ final class Answers {
         acts.at(during(prompt, 0.08 + 0.6 * dice.share(id)), () -> {
             String message = player.ask(root.place(), root.id(), question, id);
             if (edits) {
-                acts.at(during(prompt, 0.8), () -> player.edit(message, lines.edited(question), id + "/edit"));
+                acts.at(around(prompt, 0.8, id), () -> player.edit(message, lines.edited(question), id + "/edit"));
             }
         });
     }
 
     private void takesBack(Prompt prompt, int who, String id) {
         Player player = players.apply(who);
-        acts.at(during(prompt, 0.3), () -> {
+        acts.at(around(prompt, 0.3, id), () -> {
             String message = player.ask(root.place(), root.id(), lines.withdrawn(), id + "/back");
-            acts.at(during(prompt, 0.6), () -> player.takeBack(message, id + "/back/gone"));
+            acts.at(around(prompt, 0.6, id), () -> player.takeBack(message, id + "/back/gone"));
         });
     }
 
     private void besideTheThread(Prompt prompt, int who, String id, String question) {
         String word = session.setting().language() == Language.NL ? "vraag: " : "question: ";
-        acts.at(during(prompt, 0.5), () -> players.apply(who).say(root.place(), word + question, id + "/beside"));
+        acts.at(around(prompt, 0.5, id), () -> players.apply(who).say(root.place(), word + question, id + "/beside"));
     }
 
     /** Half of the table answers it. */
@@ -102,6 +102,11 @@ final class Answers {
         String id = prompt.table().orElseThrow();
         String number = id.substring(id.lastIndexOf('-') + 1);
         return number.matches("\\d{1,4}") ? Integer.parseInt(number) - 1 : 0;
+    }
+
+    /** Nobody does it at the same instant as the other tables. */
+    private Instant around(Prompt prompt, double share, String id) {
+        return during(prompt, share - 0.1 + 0.2 * dice.share(id + "/when"));
     }
 
     /** A moment in the rest of the round, in real time. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
+import org.tafelronde.domain.session.Rehearsal;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Tempo;
 import org.tafelronde.flow.Opening;
@@ -27,8 +29,6 @@ import org.tafelronde.webchat.WebPerson;
 @Singleton
 public final class Rehearsals {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
-    /** A virtual facilitator's account; by it a rehearsal that nobody watches is known again after a crash. */
-    private static final String VIRTUAL = "rehearsal";
 
     private final WebChat chat;
     private final Stores stores;
@@ -67,14 +67,13 @@ public final class Rehearsals {
                         settings.zone(),
                         new Tempo(now, start.toInstant(), wanted.speed()),
                         wanted.seed().orElseGet(now::toEpochMilli),
-                        true,
+                        Optional.of(new Rehearsal(
+                                wanted.people(), wanted.facilitator().isEmpty())),
                         Optional.empty(),
-                        // What a rehearsal is made of must be known again after a crash.
-                        Optional.of(VIRTUAL + " " + wanted.people() + " "
-                                + wanted.facilitator().isEmpty()),
+                        Optional.empty(),
                         Map.of()),
                 now);
-        return play(session, wanted.people(), wanted.facilitator().isEmpty(), watcher);
+        return play(session, watcher);
     }
 
     /**
@@ -84,29 +83,22 @@ public final class Rehearsals {
      */
     public Optional<Running> goOn(Watcher watcher) {
         return stores.sessions().open().stream()
-                .filter(s -> s.setting().rehearsal()
+                .filter(s -> s.setting().isRehearsal()
                         && !plays.containsKey(s.setting().id()))
-                .sorted(java.util.Comparator.comparing(s -> s.setting().id()))
-                .flatMap(s -> resumed(s, watcher).stream())
+                .sorted(Comparator.comparing(s -> s.setting().id()))
+                .map(s -> play(s, watcher))
                 .toList()
                 .stream()
                 .findFirst();
     }
 
-    private Optional<Running> resumed(Session session, Watcher watcher) {
-        String[] made = session.setting().management().orElse("").split(" ");
-        if (made.length != 3 || !made[0].equals(VIRTUAL)) {
-            return Optional.empty();
-        }
-        return Optional.of(play(session, Integer.parseInt(made[1]), Boolean.parseBoolean(made[2]), watcher));
-    }
-
-    private Running play(Session session, int people, boolean publishes, Watcher watcher) {
-        Play play = new Play(chat, stores, opening, session, people, publishes, watcher);
+    private Running play(Session session, Watcher watcher) {
+        Rehearsal rehearsal = session.setting().rehearsal().orElseThrow();
+        Play play = new Play(chat, stores, opening, session, rehearsal, watcher);
         plays.put(session.setting().id(), play);
         play.end().whenComplete((outcome, failure) -> close(session.setting().id()));
         play.start();
-        LOG.info("rehearsal {} has {} virtual people", session.setting().id(), people);
+        LOG.info("rehearsal {} has {} virtual people", session.setting().id(), rehearsal.people());
         return new Running(session, play.end());
     }
 
@@ -132,7 +124,8 @@ public final class Rehearsals {
      */
     boolean delete(String cafe, Person by) {
         Optional<Session> session = stores.sessions().involving(by.key()).stream()
-                .filter(s -> s.setting().rehearsal() && s.setting().shortName().equals(cafe) && s.isRunBy(by.key()))
+                .filter(s ->
+                        s.setting().isRehearsal() && s.setting().shortName().equals(cafe) && s.isRunBy(by.key()))
                 .findFirst();
         if (session.isEmpty()) {
             return false;

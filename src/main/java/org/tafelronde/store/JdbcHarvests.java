@@ -76,6 +76,20 @@ final class JdbcHarvests implements Harvests {
     }
 
     @Override
+    public List<Question> questions(String session, int round, String table) {
+        return questions.askedAt(session, round, table).stream()
+                .map(QuestionRow::question)
+                .toList();
+    }
+
+    @Override
+    public List<Question> standing(String session, String theme) {
+        return questions.standing(session, theme).stream()
+                .map(QuestionRow::question)
+                .toList();
+    }
+
+    @Override
     public void vote(String session, String theme, String voter, Set<String> chosen) {
         transactions.inOne(() -> {
             spoken.deleteVotes(session, theme, voter);

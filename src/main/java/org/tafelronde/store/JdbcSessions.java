@@ -37,7 +37,7 @@ final class JdbcSessions implements Sessions {
                     scripts.keep(session.script()),
                     session.facilitator(),
                     stage(session),
-                    session.setting().rehearsal(),
+                    session.setting().isRehearsal(),
                     fingerprint(people),
                     codec.write(session)));
             index(session.setting().id(), Set.of(), people);

@@ -25,6 +25,16 @@ interface QuestionRows extends CrudRepository<QuestionRow, String> {
     @Query("SELECT * FROM question WHERE session = :session ORDER BY number")
     List<QuestionRow> ofSession(String session);
 
+    @Query("""
+            SELECT * FROM question WHERE session = :session AND round = :round AND table_id = :table
+            ORDER BY number""")
+    List<QuestionRow> askedAt(String session, int round, String table);
+
+    @Query("""
+            SELECT * FROM question WHERE session = :session AND theme = :theme AND withdrawn_at IS NULL
+            ORDER BY number""")
+    List<QuestionRow> standing(String session, String theme);
+
     @Query("UPDATE question SET words = :words, withdrawn_at = :withdrawnAt WHERE id = :id")
     void reword(String id, String words, @Nullable Long withdrawnAt);
 

@@ -114,6 +114,21 @@ abstract class HarvestsContract extends StoreContract {
     }
 
     @Test
+    void questions_are_found_by_table_and_round_and_those_that_stand_by_theme() {
+        String session = kept();
+        Question first = store.harvests().add(Samples.question(session, BEN, "Why?"));
+        Question second = store.harvests().add(Samples.question(session, BEN, "How?"));
+        store.harvests().add(Samples.question(kept(), BEN, "Who?"));
+        Question gone = second.withdrawn(TWO);
+        store.harvests().update(gone);
+        assertThat(store.harvests().questions(session, 1, "privacy-1")).containsExactly(first, gone);
+        assertThat(store.harvests().questions(session, 2, "privacy-1")).isEmpty();
+        assertThat(store.harvests().questions(session, 1, "privacy-2")).isEmpty();
+        assertThat(store.harvests().standing(session, "privacy")).containsExactly(first);
+        assertThat(store.harvests().standing(session, "quality")).isEmpty();
+    }
+
+    @Test
     void a_question_outside_table_and_round_is_read_back_as_it_was() {
         String session = kept();
         Question asked = store.harvests()

@@ -28,6 +28,7 @@ import org.tafelronde.domain.seating.TableSpec;
 import org.tafelronde.domain.session.Agenda;
 import org.tafelronde.domain.session.Floor;
 import org.tafelronde.domain.session.Participant;
+import org.tafelronde.domain.session.Rehearsal;
 import org.tafelronde.domain.session.Roster;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Setting;
@@ -123,7 +124,7 @@ final class Samples {
                         ZoneId.of("Europe/Amsterdam"),
                         7,
                         new Tempo(TWO, TWO.plusNanos(1), 20.5),
-                        rehearsal,
+                        rehearsal ? Optional.of(new Rehearsal(16, true)) : Optional.empty(),
                         Optional.of(TWO),
                         Optional.of("#digest")),
                 ADA);

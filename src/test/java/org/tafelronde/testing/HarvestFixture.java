@@ -28,6 +28,7 @@ import org.tafelronde.domain.session.Agenda;
 import org.tafelronde.domain.session.Floor;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Participant.Presence;
+import org.tafelronde.domain.session.Rehearsal;
 import org.tafelronde.domain.session.Roster;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Setting;
@@ -246,7 +247,7 @@ public final class HarvestFixture {
                 ZONE,
                 1,
                 tempo,
-                !tempo.equals(Tempo.REAL),
+                tempo.equals(Tempo.REAL) ? Optional.empty() : Optional.of(new Rehearsal(16, true)),
                 Optional.of(TEN_O_CLOCK),
                 Optional.of("directie"));
         Floor floor = new Floor(tables, rotation(), 4, true, Map.of(), List.of());

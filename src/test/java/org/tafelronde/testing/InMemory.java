@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -221,6 +222,18 @@ public final class InMemory {
         @Override
         public List<Question> questions(String session) {
             return of(now().questions.values(), q -> q.session().equals(session));
+        }
+
+        @Override
+        public List<Question> questions(String session, int round, String table) {
+            return of(
+                    questions(session),
+                    q -> q.round().equals(OptionalInt.of(round)) && q.table().equals(Optional.of(table)));
+        }
+
+        @Override
+        public List<Question> standing(String session, String theme) {
+            return of(questions(session), q -> q.stands() && q.theme().equals(Optional.of(theme)));
         }
 
         @Override

@@ -287,18 +287,7 @@ public record Session(
 
     /** The same, after the world's clock went on while the café's stood still. */
     public Session stoodStill(Duration realTime) {
-        Setting s = setting;
-        Setting later = new Setting(
-                s.id(),
-                s.shortName(),
-                s.script(),
-                s.language(),
-                s.zone(),
-                s.seed(),
-                s.tempo().later(realTime),
-                s.rehearsal(),
-                s.plannedStart(),
-                s.management());
+        Setting later = setting.at(setting.tempo().later(realTime));
         return new Session(later, version, facilitator, deputy, roster, agenda, stage, floor, startedAt, published);
     }
 

@@ -13,7 +13,7 @@ import org.tafelronde.domain.script.Script;
  * @param shortName a few letters and digits, new for every café: it begins the names of its places
  * @param zone in which times are told
  * @param seed fixes the seating
- * @param rehearsal whether the people are virtual
+ * @param rehearsal by whom it is rehearsed; empty: the people are real
  * @param plannedStart when it was said to begin
  * @param management where the digest goes, as the facilitator named it
  */
@@ -25,6 +25,15 @@ public record Setting(
         ZoneId zone,
         long seed,
         Tempo tempo,
-        boolean rehearsal,
+        Optional<Rehearsal> rehearsal,
         Optional<Instant> plannedStart,
-        Optional<String> management) {}
+        Optional<String> management) {
+
+    public boolean isRehearsal() {
+        return rehearsal.isPresent();
+    }
+
+    Setting at(Tempo other) {
+        return new Setting(id, shortName, script, language, zone, seed, other, rehearsal, plannedStart, management);
+    }
+}

@@ -32,7 +32,16 @@ final class Given {
 
     static Given gathering(Script script, Optional<Instant> plannedStart) {
         Setting setting = new Setting(
-                "s1", "abc", script, Language.EN, ZONE, 7, Tempo.REAL, false, plannedStart, Optional.empty());
+                "s1",
+                "abc",
+                script,
+                Language.EN,
+                ZONE,
+                7,
+                Tempo.REAL,
+                Optional.empty(),
+                plannedStart,
+                Optional.empty());
         return new Given(Session.gathering(setting, ADA));
     }
 
