@@ -35,6 +35,7 @@ public final class Cli implements Runnable {
      * @return 0 fine; 1 the input or the outcome is wrong; 2 wrong usage; 70 a bug
      */
     public static int run(String... args) {
+        Memory.frugal();
         Cli cli = new Cli();
         return new CommandLine(cli)
                 .setExecutionExceptionHandler((e, line, parsed) -> cli.failed(e, line.getErr()))
