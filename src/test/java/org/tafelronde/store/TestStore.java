@@ -1,5 +1,7 @@
 package org.tafelronde.store;
 
+import static org.tafelronde.store.Samples.TWO;
+
 import io.micronaut.context.ApplicationContext;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -14,26 +16,61 @@ import org.tafelronde.flow.Harvests;
 import org.tafelronde.flow.Memory;
 import org.tafelronde.flow.Sessions;
 import org.tafelronde.flow.Shelf;
+import org.tafelronde.flow.Stores;
 import org.tafelronde.flow.Timers;
 import org.tafelronde.outbox.Addresses;
 import org.tafelronde.outbox.Deliveries;
 import org.tafelronde.outbox.Transactions;
+import org.tafelronde.testing.InMemory;
+import org.tafelronde.time.Ids;
 
-/** A store as the program has it, on a database of its own. */
+/** A store as the program has it, on a database of its own; or the one in memory that stories are told on. */
 final class TestStore implements AutoCloseable {
-    private final ApplicationContext context;
+    private final Parts parts;
+    private final Runnable end;
 
-    private TestStore(ApplicationContext context) {
-        this.context = context;
+    /** Where its parts come from. */
+    private interface Parts {
+        <T> T get(Class<T> type);
+    }
+
+    private TestStore(Parts parts, Runnable end) {
+        this.parts = parts;
+        this.end = end;
+    }
+
+    private static TestStore in(ApplicationContext context) {
+        return new TestStore(context::getBean, context::close);
     }
 
     static TestStore at(String url) {
-        return new TestStore(ApplicationContext.run(Map.of("tafelronde.db", url)));
+        return in(ApplicationContext.run(Map.of("tafelronde.db", url)));
+    }
+
+    static TestStore inMemory() {
+        Stores stores = new InMemory().stores(new Ids(() -> TWO), () -> TWO);
+        Map<Class<?>, Object> all = Map.of(
+                Sessions.class, stores.sessions(),
+                Timers.class, stores.timers(),
+                Harvests.class, stores.harvests(),
+                Memory.class, stores.memory(),
+                Shelf.class, stores.shelf(),
+                Deliveries.class, stores.deliveries(),
+                Addresses.class, stores.addresses(),
+                Transactions.class, stores.transactions());
+        return new TestStore(
+                new Parts() {
+                    @Override
+                    public <T> T get(Class<T> type) {
+                        return type.cast(all.get(type));
+                    }
+                },
+                () -> {});
     }
 
     /** As a command has it that runs beside a server. */
     static TestStore beside(String url) {
-        return new TestStore(ApplicationContext.run(Map.of("tafelronde.db", url, "tafelronde.store.shared", true)));
+        return in(ApplicationContext.run(Map.of("tafelronde.db", url, "tafelronde.store.shared", true)));
     }
 
     static TestStore onSqlite() {
@@ -68,44 +105,44 @@ final class TestStore implements AutoCloseable {
     }
 
     Sessions sessions() {
-        return context.getBean(Sessions.class);
+        return parts.get(Sessions.class);
     }
 
     Timers timers() {
-        return context.getBean(Timers.class);
+        return parts.get(Timers.class);
     }
 
     Harvests harvests() {
-        return context.getBean(Harvests.class);
+        return parts.get(Harvests.class);
     }
 
     Memory memory() {
-        return context.getBean(Memory.class);
+        return parts.get(Memory.class);
     }
 
     Shelf shelf() {
-        return context.getBean(Shelf.class);
+        return parts.get(Shelf.class);
     }
 
     Deliveries deliveries() {
-        return context.getBean(Deliveries.class);
+        return parts.get(Deliveries.class);
     }
 
     Addresses addresses() {
-        return context.getBean(Addresses.class);
+        return parts.get(Addresses.class);
     }
 
     Transactions transactions() {
-        return context.getBean(Transactions.class);
+        return parts.get(Transactions.class);
     }
 
     <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return parts.get(type);
     }
 
     @Override
     public void close() {
-        context.close();
+        end.run();
     }
 
     /** A real PostgreSQL, one for all tests, which ends with them. */

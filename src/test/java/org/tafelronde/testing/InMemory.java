@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.Media;
 import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.domain.harvest.DebriefAnswer;
@@ -184,6 +186,10 @@ public final class InMemory {
 
         @Override
         public Question add(Question q) {
+            return kept.inOne(() -> numbered(q));
+        }
+
+        private Question numbered(Question q) {
             int number = 1 + questions(q.session()).size();
             Question numbered = new Question(
                     q.id(),
@@ -290,7 +296,7 @@ public final class InMemory {
                             ? new DebriefAnswer(a.id(), a.session(), a.prompt(), nobody, a.text(), a.at())
                             : a);
             // Two people who are forgotten are still two.
-            String voter = nobody + now().votes.size();
+            String voter = nobody + "-" + UUID.randomUUID();
             now().votes
                     .replaceAll(c -> c.session().equals(session)
                                     && c.vote().voter().equals(person)
@@ -313,7 +319,7 @@ public final class InMemory {
                     q.prompt(),
                     q.askedAt(),
                     q.withdrawnAt(),
-                    q.source());
+                    Optional.empty());
         }
 
         private static <T> List<T> of(Collection<T> all, Predicate<T> which) {
@@ -329,12 +335,16 @@ public final class InMemory {
 
         @Override
         public void remember(String key, Answer answer, Instant at) {
-            now().answered.put(key, new Kept.Answered(answer, at));
+            if (now().answered.putIfAbsent(key, new Kept.Answered(answer, at)) != null) {
+                throw new Sessions.Stale(key, 0);
+            }
         }
 
         @Override
         public void keepEarly(Incoming.Reply reply, Instant at) {
-            now().early.add(new Kept.Early(reply, at));
+            if (now().early.stream().noneMatch(e -> e.reply().key().equals(reply.key()))) {
+                now().early.add(new Kept.Early(reply, at));
+            }
         }
 
         @Override
@@ -491,6 +501,7 @@ public final class InMemory {
         public Optional<Delivery> that(MessageRef made) {
             return now().deliveries.values().stream()
                     .filter(d -> d.ref().equals(Optional.of(made)))
+                    .filter(d -> d.what() instanceof Outgoing.Post || d.what() instanceof Outgoing.Direct)
                     .findFirst();
         }
 
