@@ -21,6 +21,9 @@ final class Answers {
     /** Questions are numbered by table, so that two tables of a theme do not ask the same. */
     private static final int PER_TABLE = 12;
 
+    /** To every prompt of the debrief people say something else than to the one before. */
+    private static final int FURTHER_ON = 7;
+
     private final Session session;
     private final MessageRef root;
     private final Lines lines;
@@ -174,7 +177,9 @@ final class Answers {
                         .ifPresent(form -> player.send(
                                 root.place(),
                                 form,
-                                Map.of(form.fields().getFirst().name(), lines.answer(dice.roll(1_000, id))),
+                                Map.of(
+                                        form.fields().getFirst().name(),
+                                        lines.answer(who + FURTHER_ON * Integer.parseInt(prompt.name()))),
                                 id));
             });
         }
