@@ -242,7 +242,7 @@ export function streamView(around) {
 
   /** Not while somebody writes under a message further up. */
   function sticks() {
-    return stick && !list.contains(document.activeElement);
+    return stick && !(list.contains(document.activeElement) && document.activeElement.matches('input, textarea, select'));
   }
 
   function isNear() {

@@ -25,7 +25,7 @@ export function topicView(around) {
     if (label) b.setAttribute('aria-label', label);
     return b;
   };
-  const COMMANDS = { start: 'start', pause: 'pause', resume: 'resume', extend: 'extend 5', skip: 'skip', status: 'status', plan: 'plan' };
+  const COMMANDS = { start: 'start', pause: 'pause', resume: 'resume', extend: 'extend 5', skip: 'skip', status: 'status', plan: 'plan', digest: 'digest', publish: 'publish' };
   const controls = {
     start: command('start', 'play', 'run-start'),
     resume: command('resume', 'play', 'run-resume'),
@@ -34,8 +34,11 @@ export function topicView(around) {
     skip: command('skip', 'skip', 'run-skip'),
     status: command('status', 'status', 'run-status'),
     plan: command('plan', 'plan', 'run-plan'),
+    digest: command('digest', 'file', 'run-digest'),
+    publish: command('publish', 'send', 'run-publish'),
   };
-  const row = h('div', { class: 'run-row', role: 'group', 'aria-label': t('run.group') }, Object.values(controls), share);
+  const clear = button({ words: t('rehearsal.delete'), icon: 'delete', look: 'danger', test: 'run-delete', press: remove });
+  const row = h('div', { class: 'run-row', role: 'group', 'aria-label': t('run.group') }, Object.values(controls), share, clear);
   const run = button({ words: t('run.title'), icon: 'settings', look: 'bare', test: 'run', press: () => open(row.hidden, true) });
   run.classList.add('run');
   const element = h('header', { class: 'topic' }, h('div', { class: 'topic-top' }, h('div', { class: 'topic-names' }, cafe, heading), people), h('div', { class: 'topic-now' }, text, h('div', { class: 'topic-time' }, speed, countdown, run)), row);
@@ -56,12 +59,17 @@ export function topicView(around) {
     people.title = t('place.details');
     const clock = place.topic?.countdown ?? null;
     const still = clock && stands(clock);
-    controls.start.hidden = Boolean(clock);
+    const over = place.topic?.over ?? false;
+    controls.start.hidden = Boolean(clock) || over;
     controls.pause.hidden = !clock || still;
     controls.resume.hidden = !still;
     controls.extend.hidden = !clock;
     controls.skip.hidden = !clock;
-    share.hidden = !place.invite;
+    controls.digest.hidden = !over;
+    controls.publish.hidden = !over;
+    controls.plan.hidden = over;
+    share.hidden = !place.invite || over;
+    clear.hidden = !over || !isRehearsal(place);
     run.hidden = !runs();
     if (other) open(choices.read('run') ? choices.read('run') === 'open' : !narrow.matches);
     else if (!runs()) row.hidden = true;

@@ -59,8 +59,16 @@ public sealed interface Outgoing {
 
     /**
      * What stands above a place, with the time left in it where there is one.
+     *
+     * @param over the café is over: nothing begins here any more
      */
-    record Topic(Place place, String text, Optional<Countdown> countdown) implements Outgoing {}
+    record Topic(Place place, String text, Optional<Countdown> countdown, boolean over) implements Outgoing {
+
+        /** While the café is to come or goes on. */
+        public Topic(Place place, String text, Optional<Countdown> countdown) {
+            this(place, text, countdown, false);
+        }
+    }
 
     /**
      * @param endsAt in real time, of the server's clock

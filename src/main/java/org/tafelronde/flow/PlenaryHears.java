@@ -159,7 +159,7 @@ final class PlenaryHears {
         say(
                 Content.of(new Part.Heading(voice.say("closed.heading")), new Part.Paragraph(voice.say("closed"))),
                 closed.at());
-        turn.plan().all().forEach(place -> turn.topic(place, voice.say("topic.closed"), Optional.empty()));
+        turn.plan().all().forEach(place -> turn.topicOfTheEnd(place, voice.say("topic.closed")));
     }
 
     private Prompt prompt(Prompt.Kind kind, String name, Optional<String> theme, Instant due) {

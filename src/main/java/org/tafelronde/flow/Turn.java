@@ -118,6 +118,11 @@ final class Turn {
         add(place.id(), new Outgoing.Topic(place, text, countdown), Promise.toPeople(cafeNow()));
     }
 
+    /** The last thing that stands above a place. */
+    void topicOfTheEnd(Place place, String text) {
+        add(place.id(), new Outgoing.Topic(place, text, Optional.empty(), true), Promise.toPeople(cafeNow()));
+    }
+
     /** In a lane of its own: nobody waits for a tick. */
     void react(MessageRef message, Outgoing.Reaction reaction) {
         add("react/" + message.place().id(), new Outgoing.React(message, reaction), Promise.nicety(cafeNow()));

@@ -29,7 +29,7 @@ public final class Translation {
             case Outgoing.Direct direct -> Optional.of(new Outgoing.Direct(direct.to(), content(direct.content())));
             case Outgoing.Invite invite -> place(invite.place()).map(p -> new Outgoing.Invite(p, invite.people()));
             case Outgoing.Topic topic ->
-                place(topic.place()).map(p -> new Outgoing.Topic(p, topic.text(), topic.countdown()));
+                place(topic.place()).map(p -> new Outgoing.Topic(p, topic.text(), topic.countdown(), topic.over()));
             case Outgoing.Archive archive -> place(archive.place()).map(Outgoing.Archive::new);
             case Outgoing.Remove remove -> place(remove.place()).map(Outgoing.Remove::new);
             case Outgoing.Post post -> post(post);

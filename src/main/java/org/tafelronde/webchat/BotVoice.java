@@ -56,7 +56,10 @@ final class BotVoice {
             case Outgoing.Edit edit -> on(edit.message(), m -> edits(m, edit.content(), n));
             case Outgoing.React react -> on(react.message(), m -> changes(m.with(react.reaction()), n));
             case Outgoing.Topic topic ->
-                in(topic.place(), room -> changes(room.under(new WebPlace.Topic(topic.text(), topic.countdown())), n));
+                in(
+                        topic.place(),
+                        room -> changes(
+                                room.under(new WebPlace.Topic(topic.text(), topic.countdown(), topic.over())), n));
             case Outgoing.Archive archive -> in(archive.place(), room -> changes(room.closed(), n));
             case Outgoing.Remove remove -> in(remove.place(), this::removes);
         };

@@ -48,8 +48,12 @@ public record WebPlace(
         }
     }
 
-    /** What stands above a place. */
-    public record Topic(String text, Optional<Outgoing.Countdown> countdown) {}
+    /**
+     * What stands above a place.
+     *
+     * @param over the café is over
+     */
+    public record Topic(String text, Optional<Outgoing.Countdown> countdown, boolean over) {}
 
     public WebPlace {
         members = List.copyOf(members);

@@ -71,7 +71,7 @@ final class Wire {
             int unread,
             long last) {}
 
-    record TopicView(String text, @Nullable CountdownView countdown) {}
+    record TopicView(String text, @Nullable CountdownView countdown, boolean over) {}
 
     record CountdownView(String endsAt, @Nullable Long leftMs, double speed) {}
 
@@ -85,7 +85,7 @@ final class Wire {
                 p.title(),
                 p.topic()
                         .map(t -> new TopicView(
-                                t.text(), t.countdown().map(Wire::view).orElse(null)))
+                                t.text(), t.countdown().map(Wire::view).orElse(null), t.over()))
                         .orElse(null),
                 p.archived(),
                 p.invite().map(token -> "/join/" + token).orElse(null),

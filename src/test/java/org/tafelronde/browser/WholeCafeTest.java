@@ -175,6 +175,9 @@ class WholeCafeTest {
 
     /** The draft comes to the facilitator alone; published, it is a place with files. */
     private static void publishes(Guest ada) {
+        ada.at("run-publish").waitFor();
+        assertThat(ada.at("run-start").isVisible()).isFalse();
+        ada.keepsPicture("8-over");
         ada.goesTo("DIRECT");
         ada.sees("Het verslag is klaar");
         ada.keepsPicture("8-draft");

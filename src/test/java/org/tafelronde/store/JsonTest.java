@@ -56,6 +56,7 @@ class JsonTest {
                 new Outgoing.Edit(MESSAGE, CONTENT),
                 new Outgoing.React(MESSAGE, Outgoing.Reaction.HEARD),
                 new Outgoing.Topic(place("plenary"), "Round 1", Optional.empty()),
+                new Outgoing.Topic(place("plenary"), "That was it", Optional.empty(), true),
                 new Outgoing.Topic(
                         place("plenary"),
                         "Round 1",
@@ -99,6 +100,11 @@ class JsonTest {
                 true);
         assertThat(Json.read(written, Outgoing.class)).isEqualTo(post);
         assertThat(Json.write(post, Outgoing.class)).isEqualTo(written);
+
+        String above = "{\"is\":\"Topic\",\"place\":{\"platform\":{\"name\":\"webchat\"},\"id\":\"01/plenary\"},"
+                + "\"text\":\"Round 1\",\"countdown\":null}";
+        assertThat(Json.read(above, Outgoing.class))
+                .isEqualTo(new Outgoing.Topic(place("01/plenary"), "Round 1", Optional.empty()));
     }
 
     private static Stream<Class<?>> kinds(Stream<?> all) {

@@ -141,12 +141,13 @@ public abstract class BoardContract {
     void what_stands_above_a_place_comes_back_as_it_was() {
         Board.Room room = opened("k7f", "ada");
         WebPlace.Topic running =
-                new WebPlace.Topic("Round 1", Optional.of(new Outgoing.Countdown(AT, Optional.empty(), 60)));
+                new WebPlace.Topic("Round 1", Optional.of(new Outgoing.Countdown(AT, Optional.empty(), 60)), false);
         WebPlace.Topic paused = new WebPlace.Topic(
-                "Round 1", Optional.of(new Outgoing.Countdown(AT, Optional.of(Duration.ofMillis(90_500)), 1)));
-        WebPlace.Topic plain = new WebPlace.Topic("Welcome", Optional.empty());
+                "Round 1", Optional.of(new Outgoing.Countdown(AT, Optional.of(Duration.ofMillis(90_500)), 1)), false);
+        WebPlace.Topic plain = new WebPlace.Topic("Welcome", Optional.empty(), false);
+        WebPlace.Topic over = new WebPlace.Topic("That was it", Optional.empty(), true);
 
-        for (WebPlace.Topic topic : List.of(running, paused, plain)) {
+        for (WebPlace.Topic topic : List.of(running, paused, plain, over)) {
             write(() -> board.change(room.under(topic)));
             assertThat(board.room("k7f").orElseThrow().topic()).contains(topic);
             assertThat(board.places("ada", Set.of()).getFirst().topic()).contains(topic);
