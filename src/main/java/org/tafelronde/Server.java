@@ -2,7 +2,9 @@ package org.tafelronde;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tafelronde.rehearsal.Rehearsals;
 import org.tafelronde.rehearsal.Watcher;
 import org.tafelronde.webchat.Passes;
@@ -23,13 +25,20 @@ public final class Server implements AutoCloseable {
     public static Server start(Map<String, Object> settings) {
         Server server = withoutWeb(settings);
         server.bean(Rehearsals.class).goOn(Watcher.NOBODY);
+        String port = server.context
+                .getProperty("micronaut.server.port", String.class)
+                .orElse("");
         try {
             server.bean(EmbeddedServer.class).start();
         } catch (RuntimeException e) {
             server.close();
-            throw e;
+            throw isTaken(e) ? new PortTaken(port) : e;
         }
         return server;
+    }
+
+    private static boolean isTaken(@Nullable Throwable e) {
+        return e != null && (e instanceof BindException || isTaken(e.getCause()));
     }
 
     /** Time passes; nobody can come in from outside. */
@@ -54,9 +63,12 @@ public final class Server implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Where the page is: {@code http://localhost:8080}. */
+    /** Where people find the page: what {@code TAFELRONDE_BASE_URL} says, or else {@code http://localhost:8080}. */
     public String address() {
-        return "http://localhost:" + bean(EmbeddedServer.class).getPort();
+        String said = context.getProperty("tafelronde.base-url", String.class).orElse("");
+        return !said.isBlank()
+                ? said.strip().replaceFirst("/+$", "")
+                : "http://localhost:" + bean(EmbeddedServer.class).getPort();
     }
 
     /** Whoever opens it may begin cafés. */

@@ -1,9 +1,9 @@
 package org.tafelronde.cli;
 
 import java.io.PrintWriter;
-import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
+import org.tafelronde.PortTaken;
 import org.tafelronde.store.StoreProblem;
 
 /** How the program ends, and the one line that says why. */
@@ -50,11 +50,8 @@ final class Exit {
                 case StoreProblem problem -> {
                     return say(err, String.valueOf(problem.getMessage()));
                 }
-                case BindException bind -> {
-                    return say(
-                            err,
-                            "the port is in use already (or may not be used): " + bind.getMessage()
-                                    + "; stop the other program, or choose another port with TAFELRONDE_PORT");
+                case PortTaken taken -> {
+                    return say(err, String.valueOf(taken.getMessage()));
                 }
                 default -> {}
             }

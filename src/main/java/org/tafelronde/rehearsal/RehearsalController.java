@@ -3,7 +3,6 @@ package org.tafelronde.rehearsal;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.flow.Scripts;
 import org.tafelronde.webchat.Passes;
+import org.tafelronde.webchat.Refused;
 import org.tafelronde.webchat.WebPerson;
 
 /** Rehearsals from the page: one click begins one, another takes it away. */
@@ -54,10 +54,6 @@ final class RehearsalController {
     @Introspected
     record Begun(String place) {}
 
-    /** One line that says what is wrong. */
-    @Introspected
-    record No(String error) {}
-
     @Get("/scripts")
     List<Choice> scripts() {
         return scripts.all().stream().map(Choice::of).toList();
@@ -65,26 +61,26 @@ final class RehearsalController {
 
     @Post
     HttpResponse<?> begin(HttpRequest<?> request, @Body Wish wish) {
-        Optional<WebPerson> me = passes.who(request).filter(WebPerson::mayBegin);
-        if (me.isEmpty()) {
-            return no(
-                    HttpStatus.FORBIDDEN,
-                    "only a facilitator can begin a rehearsal; open the facilitator's link first");
-        }
+        WebPerson me = passes.who(request)
+                .filter(WebPerson::mayBegin)
+                .orElseThrow(() -> new Refused(Refused.Reason.NOT_A_FACILITATOR));
         if (!(scripts.find(wish.script()) instanceof Scripts.Found.Good good)) {
-            return no(HttpStatus.NOT_FOUND, "there is no script called " + wish.script() + " that can be rehearsed");
+            throw new Refused(Refused.Reason.NO_SUCH_SCRIPT);
         }
+        Rehearsals.Running running = rehearsals.begin(wanted(wish, good.script(), me), Watcher.NOBODY);
+        return HttpResponse.ok(new Begun(rehearsals.plenary(running.session())));
+    }
+
+    private static Wanted wanted(Wish wish, Script script, WebPerson me) {
         try {
-            Wanted wanted = new Wanted(
-                    good.script(),
+            return new Wanted(
+                    script,
                     wish.people() == null ? 16 : wish.people(),
                     wish.speed() == null ? 60 : wish.speed(),
                     wish.seed() == null ? OptionalLong.empty() : OptionalLong.of(wish.seed()),
-                    Optional.of(me.get().person()));
-            Rehearsals.Running running = rehearsals.begin(wanted, Watcher.NOBODY);
-            return HttpResponse.ok(new Begun(rehearsals.plenary(running.session())));
+                    Optional.of(me.person()));
         } catch (IllegalArgumentException e) {
-            return no(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+            throw new Refused(Refused.Reason.BAD_REHEARSAL);
         }
     }
 
@@ -93,13 +89,12 @@ final class RehearsalController {
      */
     @Delete("/{cafe}")
     HttpResponse<?> delete(HttpRequest<?> request, String cafe) {
-        Optional<WebPerson> me = passes.who(request);
-        return me.isPresent() && rehearsals.delete(cafe, me.get().person())
-                ? HttpResponse.noContent()
-                : no(HttpStatus.NOT_FOUND, "there is no rehearsal " + cafe + " of yours");
-    }
-
-    private static HttpResponse<No> no(HttpStatus status, String line) {
-        return HttpResponse.<No>status(status).body(new No(line));
+        boolean gone = passes.who(request)
+                .filter(me -> rehearsals.delete(cafe, me.person()))
+                .isPresent();
+        if (!gone) {
+            throw new Refused(Refused.Reason.NO_SUCH_REHEARSAL);
+        }
+        return HttpResponse.noContent();
     }
 }

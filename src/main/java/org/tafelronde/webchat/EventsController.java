@@ -1,10 +1,8 @@
 package org.tafelronde.webchat;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
@@ -167,10 +165,5 @@ final class EventsController {
                 ? Map.of()
                 : web.places(person.person(), changed).stream()
                         .collect(Collectors.toMap(p -> p.place().id(), Function.identity()));
-    }
-
-    @Error(exception = Throwable.class)
-    HttpResponse<String> refused(HttpRequest<?> request, Throwable e) {
-        return Replies.to(e, request);
     }
 }

@@ -21,6 +21,24 @@ final class Lines {
                         ? "Deze uitnodiging geldt niet (meer). Vraag de facilitator om een nieuwe link."
                         : "This invitation is not valid (any more). Ask the facilitator for a new link.";
             case NO_SUCH_FILE -> dutch ? "Dit bestand is er niet (meer)." : "There is no such file (any more).";
+            case NO_SUCH_PAGE ->
+                dutch
+                        ? "Op dit adres is niets. Begin op de startpagina: /"
+                        : "There is nothing at this address. Begin at /";
+            case NO_SUCH_SCRIPT ->
+                dutch
+                        ? "Dit draaiboek is er niet, of er klopt iets niet in; tafelronde check DRAAIBOEK zegt wat."
+                        : "There is no such script, or something is wrong in it; tafelronde check SCRIPT says what.";
+            case NO_SUCH_REHEARSAL ->
+                dutch ? "Deze oefening van jou is er niet (meer)." : "There is no such rehearsal of yours (any more).";
+            case BAD_REHEARSAL ->
+                dutch
+                        ? "Een oefening heeft 3 tot 1000 mensen en gaat 1 tot 2000 keer zo snel als echt."
+                        : "A rehearsal has from 3 to 1,000 people and goes from 1 to 2,000 times the real speed.";
+            case NOT_A_FACILITATOR ->
+                dutch
+                        ? "Alleen een facilitator begint een oefening. Open eerst de facilitatorlink die de server bij het starten toont."
+                        : "Only a facilitator begins a rehearsal. Open the facilitator's link first: the server shows it when it starts.";
             case ARCHIVED ->
                 dutch
                         ? "Deze plek is gesloten: je kunt er nog lezen, niet meer schrijven."
@@ -62,10 +80,16 @@ final class Lines {
 
     static HttpStatus status(Refused.Reason reason) {
         return switch (reason) {
-            case NO_SUCH_PLACE, NO_SUCH_MESSAGE, NO_SUCH_INVITATION, NO_SUCH_FILE -> HttpStatus.NOT_FOUND;
+            case NO_SUCH_PLACE,
+                    NO_SUCH_MESSAGE,
+                    NO_SUCH_INVITATION,
+                    NO_SUCH_FILE,
+                    NO_SUCH_PAGE,
+                    NO_SUCH_SCRIPT,
+                    NO_SUCH_REHEARSAL -> HttpStatus.NOT_FOUND;
             case ARCHIVED -> HttpStatus.CONFLICT;
-            case NOT_YOURS, NOT_INVITED, FOREIGN_ORIGIN -> HttpStatus.FORBIDDEN;
-            case EMPTY, TOO_LONG, BAD_NAME, BAD_KEY, BAD_VALUES, BAD_JSON -> HttpStatus.BAD_REQUEST;
+            case NOT_YOURS, NOT_INVITED, NOT_A_FACILITATOR, FOREIGN_ORIGIN -> HttpStatus.FORBIDDEN;
+            case EMPTY, TOO_LONG, BAD_NAME, BAD_KEY, BAD_VALUES, BAD_JSON, BAD_REHEARSAL -> HttpStatus.BAD_REQUEST;
             case BODY_TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
             case TOO_FAST -> HttpStatus.TOO_MANY_REQUESTS;
             case NO_PASS -> HttpStatus.UNAUTHORIZED;

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -91,10 +90,5 @@ final class PageController {
         CRC32 sum = new CRC32();
         sum.update(bytes);
         return "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "-" + bytes.length + "\"";
-    }
-
-    @Error(exception = Throwable.class)
-    HttpResponse<String> refused(HttpRequest<?> request, Throwable e) {
-        return Replies.to(e, request);
     }
 }

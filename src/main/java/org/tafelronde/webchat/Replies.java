@@ -6,6 +6,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.exceptions.HttpStatusException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,12 @@ final class Replies {
         }
         if (e instanceof ConversionErrorException) {
             return no(Refused.Reason.BAD_JSON, request);
+        }
+        if (e instanceof ContentLengthExceededException) {
+            return no(Refused.Reason.BODY_TOO_LARGE, request);
+        }
+        if (e instanceof HttpStatusException http) {
+            return json(HttpResponse.status(http.getStatus()), new ErrorView(String.valueOf(http.getMessage())));
         }
         // The path may name a place, never what was said.
         LOG.error("{} {} failed", request.getMethodName(), request.getPath(), e);

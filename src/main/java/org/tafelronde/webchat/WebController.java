@@ -6,7 +6,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
@@ -217,10 +216,5 @@ final class WebController {
 
     private static MutableHttpResponse<String> json(Object view) {
         return Replies.json(HttpResponse.ok(), view);
-    }
-
-    @Error(exception = Throwable.class)
-    HttpResponse<String> refused(HttpRequest<?> request, Throwable e) {
-        return Replies.to(e, request);
     }
 }

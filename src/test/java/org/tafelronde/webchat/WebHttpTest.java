@@ -451,6 +451,22 @@ class WebHttpTest {
     }
 
     @Test
+    void what_goes_wrong_is_one_line_in_the_readers_language() {
+        WebServer.Browser dutch = server.browser().with("Accept-Language", "nl");
+
+        assertThat(error(dutch.get("/no/such/page"))).isEqualTo("Op dit adres is niets. Begin op de startpagina: /");
+        assertThat(error(dutch.ask("POST", "/web/pass", "{\"name\":"))).contains("begrijpt dit verzoek niet");
+        assertThat(error(dutch.ask("POST", "/web/pass", "\"" + "x".repeat(70_000) + "\"")))
+                .contains("Dat is te lang");
+        assertThat(error(dutch.ask("PUT", "/", "{}"))).isNotBlank().doesNotContain("Exception");
+    }
+
+    private static String error(WebServer.Reply reply) {
+        assertThat(reply.status()).isBetween(400, 499);
+        return reply.json().path("error").asText();
+    }
+
+    @Test
     void browsers_are_told_what_our_pages_never_do() {
         for (String path : List.of("/web/start", "/web/me", "/nothing/here")) {
             WebServer.Reply reply = server.browser().get(path);
@@ -535,7 +551,7 @@ class WebHttpTest {
             assertThat(topic.name()).isEqualTo("place");
             assertThat(topic.data().path("topic").toString())
                     .isEqualTo(
-                            "{\"text\":\"Round 1\",\"countdown\":{\"endsAt\":\"2026-11-24T14:00:00Z\",\"leftMs\":90000,\"speed\":60.0}}");
+                            "{\"text\":\"Round 1\",\"countdown\":{\"endsAt\":\"2026-11-24T14:00:00Z\",\"leftMs\":90000,\"speed\":60.0},\"over\":false}");
             assertThat(Long.parseLong(topic.id())).isGreaterThan(Long.parseLong(heard.id()));
 
             sent(new Outgoing.Remove(plenary));

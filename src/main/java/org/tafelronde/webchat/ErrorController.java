@@ -1,0 +1,34 @@
+package org.tafelronde.webchat;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+
+/** Whatever goes wrong for somebody's browser is said in one line of their language. */
+@Controller
+final class ErrorController {
+
+    @Error(global = true, exception = Throwable.class)
+    HttpResponse<String> failed(HttpRequest<?> request, Throwable e) {
+        return Replies.to(e, request);
+    }
+
+    @Error(global = true, exception = JsonSyntaxException.class)
+    HttpResponse<String> notJson(HttpRequest<?> request, JsonSyntaxException e) {
+        return Replies.no(Refused.Reason.BAD_JSON, request);
+    }
+
+    @Error(global = true, exception = UnsatisfiedRouteException.class)
+    HttpResponse<String> incomplete(HttpRequest<?> request, UnsatisfiedRouteException e) {
+        return Replies.no(Refused.Reason.BAD_VALUES, request);
+    }
+
+    @Error(global = true, status = HttpStatus.NOT_FOUND)
+    HttpResponse<String> nowhere(HttpRequest<?> request) {
+        return Replies.no(Refused.Reason.NO_SUCH_PAGE, request);
+    }
+}
