@@ -89,7 +89,8 @@ public final class YamlScripts implements Scripts {
     private static Found found(ScriptFile read) {
         return switch (read) {
             case ScriptFile.Good good -> new Found.Good(good.script());
-            case ScriptFile.Bad bad -> new Found.Bad(bad.problems());
+            // A text that is meant many times over is complained about once.
+            case ScriptFile.Bad bad -> new Found.Bad(bad.problems().stream().distinct().toList());
         };
     }
 
