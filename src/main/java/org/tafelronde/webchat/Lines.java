@@ -18,7 +18,7 @@ final class Lines {
             case NO_SUCH_MESSAGE -> dutch ? "Dit bericht is er niet (meer)." : "There is no such message (any more).";
             case NO_SUCH_INVITATION ->
                 dutch
-                        ? "Deze uitnodiging geldt niet (meer). Vraag de facilitator om een nieuwe link."
+                        ? "Deze uitnodiging geldt niet (meer). Vraag de begeleider om een nieuwe link."
                         : "This invitation is not valid (any more). Ask the facilitator for a new link.";
             case NO_SUCH_FILE -> dutch ? "Dit bestand is er niet (meer)." : "There is no such file (any more).";
             case NO_SUCH_PAGE ->
@@ -37,7 +37,7 @@ final class Lines {
                         : "A rehearsal has from 3 to 1,000 people and goes from 1 to 2,000 times the real speed.";
             case NOT_A_FACILITATOR ->
                 dutch
-                        ? "Alleen een facilitator begint een oefening. Open eerst de facilitatorlink die de server bij het starten toont."
+                        ? "Alleen een begeleider begint een oefening. Open eerst de begeleiderslink die de server bij het starten toont."
                         : "Only a facilitator begins a rehearsal. Open the facilitator's link first: the server shows it when it starts.";
             case ARCHIVED ->
                 dutch
@@ -63,7 +63,7 @@ final class Lines {
             case NO_PASS -> dutch ? "Vul eerst je naam in." : "Fill in your name first.";
             case NOT_INVITED ->
                 dutch
-                        ? "Je komt binnen met de uitnodigingslink van je café. Vraag de facilitator erom."
+                        ? "Je komt binnen met de uitnodigingslink van je café. Vraag de begeleider erom."
                         : "You come in with the invitation link of your café. Ask the facilitator for it.";
             case FOREIGN_ORIGIN ->
                 dutch

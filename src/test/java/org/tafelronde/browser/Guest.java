@@ -12,6 +12,7 @@ import java.util.List;
 
 /** Somebody with a browser of their own: a laptop, or a phone. */
 final class Guest implements AutoCloseable {
+    private static final int TIMEOUT_MS = 15_000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final String name;
@@ -25,7 +26,7 @@ final class Guest implements AutoCloseable {
         this.phone = phone;
         this.context = context;
         this.page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(TIMEOUT_MS);
         page.onPageError(complaints::add);
     }
 
@@ -111,7 +112,14 @@ final class Guest implements AutoCloseable {
     }
 
     void sees(String text) {
-        page.getByText(text).locator("visible=true").first().waitFor();
+        sees(text, TIMEOUT_MS);
+    }
+
+    void sees(String text, int patienceMs) {
+        page.getByText(text)
+                .locator("visible=true")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(patienceMs));
     }
 
     /** Kept as build output, to be looked at. */

@@ -2,78 +2,41 @@ package org.tafelronde.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tafelronde.Server;
-import org.tafelronde.testing.Needs;
 
 /** A facilitator and three people, each in a browser of their own, one of them on a phone, from checking in to the digest. */
 class WholeCafeTest {
-    private static final List<String> FLAGS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
     private static final int ROUNDS = 3;
 
     @TempDir
     Path folder;
 
-    private Playwright playwright;
-    private Browser browser;
-    private Server server;
+    private House house;
 
     @BeforeEach
     void opens() {
-        Path executable = Needs.browser();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(FLAGS));
-        server = Server.start(
-                Map.of("tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafe.db"), "micronaut.server.port", "-1"));
+        house = House.open(folder);
     }
 
     @AfterEach
     void closes() {
-        if (browser != null) {
-            browser.contexts()
-                    .forEach(c -> c.pages()
-                            .getFirst()
-                            .screenshot(new Page.ScreenshotOptions()
-                                    .setPath(Path.of("target", "screenshots", "last-" + c.hashCode() + ".png"))));
-        }
-        if (server != null) {
-            server.close();
-        }
-        if (playwright != null) {
-            playwright.close();
+        if (house != null) {
+            house.close();
         }
     }
 
     @Test
     void a_facilitator_and_three_people_go_from_checking_in_to_the_digest() {
-        Guest ada = Guest.withLaptop("Ada", browser);
+        Guest ada = Guest.withLaptop("Ada", house.browser());
         List<Guest> people = List.of(
-                Guest.withLaptop("Bram", browser),
-                Guest.withPhone("Chris", browser),
-                Guest.withLaptop("Dina", browser));
+                Guest.withLaptop("Bram", house.browser()),
+                Guest.withPhone("Chris", house.browser()),
+                Guest.withLaptop("Dina", house.browser()));
         String invitation = begins(ada);
         people.forEach(guest -> comesIn(guest, invitation));
         ada.keepsPicture("2-people-come-in");
@@ -109,7 +72,7 @@ class WholeCafeTest {
 
     /** From the first page to a plenary with an invitation. */
     private String begins(Guest ada) {
-        ada.opens(server.address());
+        ada.opens(house.address());
         ada.at("start-cafe").waitFor();
         ada.keepsPicture("1-start");
         assertThat(ada.barriers()).isEmpty();
@@ -121,7 +84,7 @@ class WholeCafeTest {
         ada.clicks("form-submit");
         ada.clicks("goto");
         ada.sees("Ik ben er");
-        return server.address() + ada.page().evaluate("""
+        return house.address() + ada.page().evaluate("""
                 async () => (await (await fetch('/web/me')).json()).places.find((p) => p.kind === 'PLENARY').invite
                 """);
     }

@@ -90,7 +90,8 @@ public final class YamlScripts implements Scripts {
         return switch (read) {
             case ScriptFile.Good good -> new Found.Good(good.script());
             // A text that is meant many times over is complained about once.
-            case ScriptFile.Bad bad -> new Found.Bad(bad.problems().stream().distinct().toList());
+            case ScriptFile.Bad bad ->
+                new Found.Bad(bad.problems().stream().distinct().toList());
         };
     }
 
