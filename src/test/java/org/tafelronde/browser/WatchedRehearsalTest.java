@@ -38,6 +38,8 @@ class WatchedRehearsalTest {
 
         ada.goesTo("TABLE");
         ada.sees("Ronde 1");
+        ada.sees("Er gebeurt iets");
+        ada.keepsPicture("rehearsal-0-table");
         ada.goesTo("PLENARY");
         ada.sees("Het café is afgelopen", 40_000);
         ada.at("run-publish").waitFor();
