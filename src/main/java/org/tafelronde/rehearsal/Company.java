@@ -15,6 +15,7 @@ import org.tafelronde.domain.session.Session;
 /** The virtual people of a rehearsal, by number. In a company of eight and more one is late, and one leaves early. */
 final class Company {
     private static final int LARGE = 8;
+    private static final int CROWD = 24;
     private static final int NOBODY = -1;
 
     private final int size;
@@ -87,7 +88,14 @@ final class Company {
         return size >= LARGE ? size - 1 : NOBODY;
     }
 
-    /** Leaves in the second round. */
+    /**
+     * In which round somebody leaves. In a small company it is the last one, so that the seating can be looked at whole; in a
+     * large company the tables must do without them for the rest of the café.
+     */
+    int leavesIn(int rounds) {
+        return size < CROWD ? rounds : Math.min(2, rounds);
+    }
+
     boolean leaves(int number) {
         return number == leaver();
     }

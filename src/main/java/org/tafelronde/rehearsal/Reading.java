@@ -115,7 +115,7 @@ final class Reading {
                     s,
                     prompt.dueAt().plus(length.multipliedBy(2).dividedBy(5)));
         }
-        if (once && round == 2 && company.leaver() >= 0) {
+        if (once && round == company.leavesIn(s.script().rounds().size()) && company.leaver() >= 0) {
             commands(company.leaver(), "leave", s, prompt.dueAt().plus(length.dividedBy(2)));
         }
     }
@@ -138,13 +138,14 @@ final class Reading {
                 .findFirst();
     }
 
-    /** Who sits at the prompt's table and asks: not the one who comes late to the first round, or leaves in the second. */
+    /** Who sits at the prompt's table and asks: not the one who comes late to the first round, or has left or is about to. */
     private List<Integer> seated(Session s, Prompt prompt) {
         int round = prompt.round().getAsInt();
         return s.floor().orElseThrow().round(round).tables().stream()
                 .filter(t -> t.table().equals(prompt.table().orElseThrow()))
                 .flatMap(t -> company.among(t.members()).stream())
-                .filter(n -> !(round == 1 && company.late(n)) && !(round >= 2 && company.leaves(n)))
+                .filter(n -> !(round == 1 && company.late(n))
+                        && !(round >= company.leavesIn(s.script().rounds().size()) && company.leaves(n)))
                 .toList();
     }
 
