@@ -51,6 +51,7 @@ final class Announcements {
             case Event.Seated seated -> {
                 tables.open(seated);
                 people.routes();
+                people.seating();
             }
             case Event.Rerouted rerouted -> people.rerouted(rerouted);
             case Event.StepOpened opened -> plenary.opened(opened);

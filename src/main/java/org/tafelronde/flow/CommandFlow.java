@@ -78,6 +78,7 @@ final class CommandFlow {
             case EXTEND -> course.extend(line.withSigns());
             case SKIP -> course.skip(line.withSigns());
             case INTERVENE -> course.intervene(line.withSigns(), values);
+            case TABLES -> new TableOffers(h, t).tables(line);
             case MOVE -> tables.move(line);
             case HOST -> tables.host(line);
             case BROADCAST -> tables.broadcast(line.rest());

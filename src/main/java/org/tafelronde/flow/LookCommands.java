@@ -161,17 +161,13 @@ final class LookCommands {
 
     private Content seating(Session s, Floor floor, Voice voice) {
         int round = Math.clamp(s.roundsBegun(), 1, s.script().rounds().size());
-        int people = floor.round(round).tables().stream()
-                .mapToInt(x -> x.members().size())
-                .sum();
-        String key = floor.provenBest() ? "plan.seats.best" : "plan.seats";
         List<String> lines = floor.round(round).tables().stream()
                 .map(x -> table(s, x, voice))
                 .toList();
         Step.Round now = s.script().round(round);
         return Content.of(
                 new Part.Heading(voice.say("plan.seats.heading", round, now.title())),
-                new Part.Paragraph(voice.say(key, people, floor.tables().size(), floor.repeats())),
+                new Part.Paragraph(new SeatingWords(voice).madeFor(s)),
                 new Part.Bullets(lines));
     }
 

@@ -28,6 +28,16 @@ final class PeopleHear {
         session().roster().present().forEach(p -> turn.direct(p.id(), route(p.id(), "route.heading")));
     }
 
+    /** How good the plan is, and that nobody can make a better one, to who runs the café. */
+    void seating() {
+        String who = session().facilitator();
+        Voice voice = turn.voiceFor(who);
+        turn.direct(
+                who,
+                Content.text(new SeatingWords(voice).madeFor(session()))
+                        .with(Button.plain(voice.say("seating.plan"), Action.of(session(), Word.PLAN.key()))));
+    }
+
     void rerouted(Event.Rerouted rerouted) {
         rerouted.who().stream().sorted().forEach(who -> {
             inviteNow(who);

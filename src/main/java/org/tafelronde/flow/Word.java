@@ -40,6 +40,7 @@ enum Word {
     EXTEND("extend", "verleng", Who.FACILITATOR),
     SKIP("skip", "volgende", Who.FACILITATOR),
     INTERVENE("intervene", "interventie", Who.FACILITATOR),
+    TABLES("tables", "tafels", Who.FACILITATOR),
     MOVE("move", "verplaats", Who.FACILITATOR),
     HOST("host", "voorzitter", Who.FACILITATOR),
     BROADCAST("broadcast", "omroep", Who.FACILITATOR),

@@ -101,7 +101,7 @@ class MessagesTest {
             Voice voice = Voice.in(language, ZoneOffset.UTC);
             assertThat(voice.say("ask.done", 1234)).contains("1234");
             assertThat(voice.say("digest.facts", "2026-05-12", 1000, 2345)).isNotBlank();
-            assertThat(voice.say("plan.seats", 1000, 200, 1500)).isNotBlank();
+            assertThat(voice.say("seating.good", 200, "5", 1500)).isNotBlank();
         }
     }
 

@@ -243,7 +243,7 @@ class RunningTest {
         cafe.replies(cafe.traveller("privacy", 1), cafe.prompt("privacy", 1), "Who pays?");
         cafe.says(ADA, "/cafe status")
                 .hears("Now: Idea, until 14:35. The café ends at 16:04.", "16 of 17 people", "Privacy: 1 · 0 · 0");
-        cafe.says(ADA, "/cafe plan").hears("14:40 Round 2: Decision", "16 people at 4 tables", "Table host:");
+        cafe.says(ADA, "/cafe plan").hears("14:40 Round 2: Decision", "16 people: 4 tables of 4", "Table host:");
         cafe.says(ADA, "/cafe check").hears("Yes: 16 people are checked in");
         cafe.says(BRAM, "/cafe status").hearsOneLine("Only the facilitator");
     }

@@ -26,7 +26,8 @@ public enum Cast {
     QUINTEN("Quinten"),
     ROOS("Roos"),
     SEM("Sem"),
-    TESS("Tess");
+    TESS("Tess"),
+    UMA("Uma");
 
     /** Where they chat. */
     public static final Platform PLATFORM = new Platform("test");

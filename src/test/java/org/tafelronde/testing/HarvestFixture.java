@@ -258,6 +258,7 @@ public final class HarvestFixture {
                 id("Ada"),
                 Optional.empty(),
                 new Roster(people, Map.of()),
+                Optional.empty(),
                 Agenda.of(script),
                 new Stage.Closed(end),
                 Optional.of(floor),

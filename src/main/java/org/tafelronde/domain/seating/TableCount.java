@@ -41,15 +41,20 @@ public record TableCount(List<TableSpec> tables) {
      * @param tries how long to search for each
      */
     public static List<Offer> offers(SeatingProblem problem, List<String> themes, int tries) {
-        int people = problem.people().size();
-        List<TableSpec> recommended = recommended(people, themes).tables();
+        return fitting(problem.people().size(), themes).stream()
+                .map(count -> new Offer(count, Planner.plan(problem.at(count.tables()), tries)))
+                .toList();
+    }
+
+    /** Every number of tables that fits, fewest first: of 4 to 6 people, at least one for each theme; and the recommended number. */
+    public static List<TableCount> fitting(int people, List<String> themes) {
+        int recommended = recommended(people, themes).tables().size();
         return IntStream.rangeClosed(1, people)
-                .filter(tables -> tables == recommended.size()
+                .filter(tables -> tables == recommended
                         || tables >= themes.size()
                                 && people / tables >= SMALL
                                 && (people + tables - 1) / tables <= LARGE)
                 .mapToObj(tables -> of(tables, themes))
-                .map(count -> new Offer(count, Planner.plan(problem.at(count.tables()), tries)))
                 .toList();
     }
 

@@ -28,6 +28,10 @@ public sealed interface Refusal {
 
     record NotSeatedYet() implements Refusal {}
 
+    record SeatedAlready() implements Refusal {}
+
+    record NoSuchNumberOfTables(int most) implements Refusal {}
+
     record NotARound() implements Refusal {}
 
     record NotInThisCafe(String who) implements Refusal {}

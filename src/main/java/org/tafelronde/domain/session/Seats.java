@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.tafelronde.domain.script.Theme;
 import org.tafelronde.domain.seating.Plan;
 import org.tafelronde.domain.seating.Planner;
 import org.tafelronde.domain.seating.Repair;
@@ -17,7 +16,6 @@ import org.tafelronde.domain.seating.Rotation;
 import org.tafelronde.domain.seating.Seater;
 import org.tafelronde.domain.seating.Seating;
 import org.tafelronde.domain.seating.SeatingProblem;
-import org.tafelronde.domain.seating.TableCount;
 import org.tafelronde.domain.seating.TableSeating;
 import org.tafelronde.domain.seating.TableSpec;
 import org.tafelronde.domain.session.Participant.Presence;
@@ -27,9 +25,7 @@ final class Seats {
     private Seats() {}
 
     static Session seat(Session s) {
-        List<String> themes = s.script().themes().stream().map(Theme::id).toList();
-        int people = s.roster().present().size();
-        List<TableSpec> tables = TableCount.recommended(people, themes).tables();
+        List<TableSpec> tables = TableChoice.made(s).tables();
         Plan plan = Planner.plan(problem(s, tables));
         return s.seatedAt(
                 new Floor(tables, plan.rotation(), plan.costs().repeats(), plan.provenBest(), Map.of(), List.of()));
@@ -81,7 +77,7 @@ final class Seats {
         return new TableSeating(table.table(), table.theme(), table.host(), members);
     }
 
-    private static SeatingProblem problem(Session s, List<TableSpec> tables) {
+    static SeatingProblem problem(Session s, List<TableSpec> tables) {
         // By name, not by the order of checking in: the same people get the same plan from the same seed.
         List<Seater> people = s.roster().all().stream()
                 .sorted(Comparator.comparing(Participant::name).thenComparing(Participant::id))

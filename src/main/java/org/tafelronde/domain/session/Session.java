@@ -13,6 +13,7 @@ import org.tafelronde.domain.script.Step;
  *
  * @param version counts the times that it was saved
  * @param facilitator the key of who runs it
+ * @param tables how many the facilitator wants; empty: as many as fit best
  * @param startedAt when the plan began
  * @param published whether management has the digest
  */
@@ -22,6 +23,7 @@ public record Session(
         String facilitator,
         Optional<String> deputy,
         Roster roster,
+        Optional<Integer> tables,
         Agenda agenda,
         Stage stage,
         Optional<Floor> floor,
@@ -35,6 +37,7 @@ public record Session(
                 facilitator,
                 Optional.empty(),
                 Roster.EMPTY,
+                Optional.empty(),
                 Agenda.of(setting.script()),
                 new Stage.Gathering(),
                 Optional.empty(),
@@ -104,6 +107,15 @@ public record Session(
         return Intervening.intervene(this, by, name, table, now, anyway);
     }
 
+    /**
+     * So many tables, when people are seated.
+     *
+     * @param wanted empty: as many as fit best
+     */
+    public Decision wantTables(String by, Optional<Integer> wanted) {
+        return TableChoice.choose(this, by, wanted);
+    }
+
     public Decision move(String by, String who, String table, Instant now) {
         return Seats.move(this, by, who, table, now);
     }
@@ -134,6 +146,7 @@ public record Session(
                         facilitator,
                         Optional.of(who),
                         roster,
+                        tables,
                         agenda,
                         stage,
                         floor,
@@ -157,6 +170,7 @@ public record Session(
                         by,
                         Optional.of(facilitator),
                         roster,
+                        tables,
                         agenda,
                         stage,
                         floor,
@@ -248,26 +262,54 @@ public record Session(
     // The same, but for one thing
 
     Session at(Stage other) {
-        return new Session(setting, version, facilitator, deputy, roster, agenda, other, floor, startedAt, published);
+        return new Session(
+                setting, version, facilitator, deputy, roster, tables, agenda, other, floor, startedAt, published);
     }
 
     Session planned(Agenda other) {
-        return new Session(setting, version, facilitator, deputy, roster, other, stage, floor, startedAt, published);
+        return new Session(
+                setting, version, facilitator, deputy, roster, tables, other, stage, floor, startedAt, published);
     }
 
     Session seatedAt(Floor other) {
         return new Session(
-                setting, version, facilitator, deputy, roster, agenda, stage, Optional.of(other), startedAt, published);
+                setting,
+                version,
+                facilitator,
+                deputy,
+                roster,
+                tables,
+                agenda,
+                stage,
+                Optional.of(other),
+                startedAt,
+                published);
     }
 
     Session startedAt(Instant at) {
         return new Session(
-                setting, version, facilitator, deputy, roster, agenda, stage, floor, Optional.of(at), published);
+                setting,
+                version,
+                facilitator,
+                deputy,
+                roster,
+                tables,
+                agenda,
+                stage,
+                floor,
+                Optional.of(at),
+                published);
+    }
+
+    Session withTables(Optional<Integer> wanted) {
+        return new Session(
+                setting, version, facilitator, deputy, roster, wanted, agenda, stage, floor, startedAt, published);
     }
 
     /** The same with another roster. */
     public Session with(Roster other) {
-        return new Session(setting, version, facilitator, deputy, other, agenda, stage, floor, startedAt, published);
+        return new Session(
+                setting, version, facilitator, deputy, other, tables, agenda, stage, floor, startedAt, published);
     }
 
     /** The same with what a list of names says about people. */
@@ -277,18 +319,21 @@ public record Session(
 
     /** The same, management having the digest. */
     public Session asPublished() {
-        return new Session(setting, version, facilitator, deputy, roster, agenda, stage, floor, startedAt, true);
+        return new Session(
+                setting, version, facilitator, deputy, roster, tables, agenda, stage, floor, startedAt, true);
     }
 
     /** The same as saved for the n-th time. */
     public Session saved(int asVersion) {
-        return new Session(setting, asVersion, facilitator, deputy, roster, agenda, stage, floor, startedAt, published);
+        return new Session(
+                setting, asVersion, facilitator, deputy, roster, tables, agenda, stage, floor, startedAt, published);
     }
 
     /** The same, after the world's clock went on while the café's stood still. */
     public Session stoodStill(Duration realTime) {
         Setting later = setting.at(setting.tempo().later(realTime));
-        return new Session(later, version, facilitator, deputy, roster, agenda, stage, floor, startedAt, published);
+        return new Session(
+                later, version, facilitator, deputy, roster, tables, agenda, stage, floor, startedAt, published);
     }
 
     Set<String> tableIds() {

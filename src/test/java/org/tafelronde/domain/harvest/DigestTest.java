@@ -209,6 +209,7 @@ class DigestTest {
                 s.facilitator(),
                 s.deputy(),
                 s.roster(),
+                s.tables(),
                 s.agenda(),
                 new Stage.Closed(HarvestFixture.TEN_O_CLOCK.plusSeconds(86_400)),
                 s.floor(),

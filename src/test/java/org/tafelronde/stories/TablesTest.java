@@ -1,0 +1,68 @@
+package org.tafelronde.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tafelronde.testing.Cast.ADA;
+import static org.tafelronde.testing.Cast.BRAM;
+
+import org.junit.jupiter.api.Test;
+import org.tafelronde.testing.CafeTester;
+import org.tafelronde.testing.Cast;
+import org.tafelronde.testing.Heard;
+import org.tafelronde.testing.TestScripts;
+
+/** How many tables there are, and who chooses that (F12, F17). */
+class TablesTest {
+    private final CafeTester cafe = CafeTester.with(TestScripts.whole());
+
+    @Test
+    void the_facilitator_hears_what_the_plan_is_worth_when_people_are_seated() {
+        cafe.begins("14:00", 16).at("14:02");
+
+        cafe.alone(ADA).hears("16 people: 4 tables of 4; 4 repeated meetings, fewer is impossible.");
+        cafe.presses(ADA, "Who sits where?").hears("Table host: ");
+    }
+
+    @Test
+    void the_facilitator_compares_numbers_of_tables_and_chooses_one() {
+        cafe.opens().checksIn(Cast.guests(20));
+
+        Heard offers = cafe.says(ADA, "/cafe tables")
+                .hears("There are 20 people now", "4 tables of 5; 12 repeated meetings, fewer is impossible.")
+                .hears("5 tables of 4; ");
+        offers.hasNoButton("What fits best")
+                .presses("5 tables")
+                .hears("- 5 tables of 4; 4 repeated meetings. This is what it will be.");
+        cafe.says(ADA, "/cafe start");
+        cafe.after(java.time.Duration.ofMinutes(2));
+
+        assertThat(cafe.session().floor().orElseThrow().tables()).hasSize(5);
+        cafe.alone(ADA).hears("20 people: 5 tables of 4;");
+        cafe.says(ADA, "/cafe tables").hears("20 people: 5 tables of 4;", "Seats are given out");
+        cafe.says(ADA, "/cafe tables 4").hearsOneLine("Seats are given out");
+    }
+
+    @Test
+    void a_choice_is_taken_back_and_never_leaves_a_table_with_fewer_than_three() {
+        cafe.opens();
+        cafe.says(ADA, "/cafe tables 9").hearsOneLine("There will be 9 tables, as soon as there are people enough");
+        cafe.checksIn(Cast.guests(13));
+
+        cafe.says(ADA, "/cafe tables").hears("4 tables of 3 and 4;", "This is what it will be.");
+        Heard auto = cafe.says(ADA, "/cafe tafels auto");
+
+        auto.hears("This is what it will be.").hasNoButton("What fits best");
+        assertThat(cafe.session().tables()).isEmpty();
+    }
+
+    @Test
+    void a_rude_number_is_answered_with_what_would_have_worked() {
+        cafe.opens().checksIn(Cast.guests(6));
+
+        cafe.says(ADA, "/cafe tables many").hearsOneLine("Write /cafe tables to choose");
+        cafe.says(ADA, "/cafe tables 0").hearsOneLine("Choose from 1 to 333 tables.");
+        cafe.says(ADA, "/cafe tables -3").hearsOneLine("Choose from 1 to 333 tables.");
+        cafe.says(ADA, "/cafe tables 999999").hearsOneLine("Choose from 1 to 333 tables.");
+        cafe.says(BRAM, "/cafe tables").hearsOneLine("Only the facilitator or the deputy");
+        cafe.says(BRAM, "/cafe tables 2").hearsOneLine("Only the facilitator or the deputy");
+    }
+}
