@@ -21,6 +21,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.outbox.Delivery;
 import org.tafelronde.outbox.Delivery.State;
+import org.tafelronde.outbox.Progress;
 
 abstract class DeliveriesContract extends StoreContract {
     private static final Instant LATER = TWO.plusSeconds(60);
@@ -46,14 +47,15 @@ abstract class DeliveriesContract extends StoreContract {
                 "prompt",
                 Delivery.Urgency.PROMPT,
                 TWO,
-                TWO.plusSeconds(1),
                 Optional.of(TWO.plusSeconds(2)),
-                State.UNKNOWN,
-                3,
-                Optional.of(TWO.plusSeconds(3)),
-                Optional.of(new MessageRef(new org.tafelronde.chat.Place(Platform.SLACK, "D1"), "1.2")),
-                Optional.of(TWO.plusSeconds(4)),
-                "the line broke");
+                new Progress(
+                        State.UNKNOWN,
+                        TWO.plusSeconds(1),
+                        3,
+                        Optional.of(TWO.plusSeconds(3)),
+                        Optional.of(new MessageRef(new org.tafelronde.chat.Place(Platform.SLACK, "D1"), "1.2")),
+                        Optional.of(TWO.plusSeconds(4)),
+                        "the line broke"));
         Delivery bare = post(session, "lane", "Hello.");
         store.deliveries().add(List.of(full, bare));
         assertThat(store.deliveries().find(full.id())).contains(full);
@@ -254,23 +256,14 @@ abstract class DeliveriesContract extends StoreContract {
 
     private Delivery say(Delivery d, String message) {
         Delivery sending = sending(d, LATER);
-        Delivery said = new Delivery(
-                d.id(),
-                d.session(),
-                d.platform(),
-                d.lane(),
-                d.what(),
-                d.about(),
-                d.urgency(),
-                d.promised(),
-                d.notBefore(),
-                d.deadline(),
+        Delivery said = d.at(new Progress(
                 State.SENT,
+                d.notBefore(),
                 sending.attempts(),
                 Optional.empty(),
                 Optional.of(new MessageRef(place("p"), message)),
                 Optional.of(TWO),
-                "");
+                ""));
         store.deliveries().update(List.of(sending));
         store.deliveries().update(List.of(said));
         return said;
@@ -289,43 +282,11 @@ abstract class DeliveriesContract extends StoreContract {
 
     private static Delivery with(
             Delivery d, State state, int attempts, Optional<Instant> leased, Optional<MessageRef> ref) {
-        return new Delivery(
-                d.id(),
-                d.session(),
-                d.platform(),
-                d.lane(),
-                d.what(),
-                d.about(),
-                d.urgency(),
-                d.promised(),
-                d.notBefore(),
-                d.deadline(),
-                state,
-                attempts,
-                leased,
-                ref,
-                d.sentAt(),
-                d.problem());
+        return d.at(new Progress(state, d.notBefore(), attempts, leased, ref, d.sentAt(), d.problem()));
     }
 
     private static Delivery waiting(Delivery d, Instant until) {
-        return new Delivery(
-                d.id(),
-                d.session(),
-                d.platform(),
-                d.lane(),
-                d.what(),
-                d.about(),
-                d.urgency(),
-                d.promised(),
-                until,
-                d.deadline(),
-                d.state(),
-                d.attempts(),
-                d.leased(),
-                d.ref(),
-                d.sentAt(),
-                d.problem());
+        return d.at(new Progress(d.state(), until, d.attempts(), d.leased(), d.ref(), d.sentAt(), d.problem()));
     }
 
     private static Delivery urgent(Delivery d) {
