@@ -62,7 +62,7 @@ final class SessionFolder {
         Map<String, Instant> sentAt = new HashMap<>();
         Map<String, Integer> places = new HashMap<>();
         for (Delivery d : all) {
-            if (!d.about().isEmpty() && d.sentAt().isPresent()) {
+            if (d.prompt().isPresent() && d.sentAt().isPresent()) {
                 sentAt.merge(d.about(), d.sentAt().get(), (a, b) -> a.isBefore(b) ? a : b);
                 places.merge(d.about() + " " + d.lane(), 1, Integer::sum);
             }

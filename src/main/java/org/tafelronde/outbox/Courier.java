@@ -25,6 +25,7 @@ public final class Courier implements Ticker.Work {
     private static final Duration NOT_THERE_YET = Duration.ofMillis(250);
 
     private static final String TOO_LATE = "too late to be of use";
+    private static final String IN_VAIN = "the message that it belongs to was not said";
 
     private final ChatPlatform platform;
     private final Deliveries deliveries;
@@ -86,6 +87,9 @@ public final class Courier implements Ticker.Work {
         Optional<Outgoing> what = translation.of(d.what());
         if (late && (fresh || what.isEmpty())) {
             return d.dropped(TOO_LATE);
+        }
+        if (what.isEmpty() && translation.inVain(d.what())) {
+            return d.dropped(IN_VAIN);
         }
         if (what.isEmpty()) {
             return d.later(now.plus(NOT_THERE_YET), "its place is not there yet");

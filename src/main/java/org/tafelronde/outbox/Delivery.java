@@ -15,7 +15,7 @@ import org.tafelronde.chat.Platform;
  * @param id sortable: within a lane, order of ids is order of saying
  * @param session to which it belongs
  * @param lane what is said in one lane is said in order: a place's key, a person's key
- * @param about the prompt that it says; empty: none
+ * @param about the prompt that it says, or (beginning with {@link #NOTICE}) by what name it is found again; empty: neither
  * @param urgency the smaller goes first, between lanes
  * @param promised when it was meant to be said, in real time
  * @param deadline not said after this, but told
@@ -31,6 +31,8 @@ public record Delivery(
         Instant promised,
         Optional<Instant> deadline,
         Progress progress) {
+
+    public static final String NOTICE = "notice/";
 
     /** How far it is. */
     public enum State {
@@ -65,6 +67,11 @@ public record Delivery(
 
     public Delivery about(String prompt) {
         return new Delivery(id, session, platform, lane, what, prompt, urgency, promised, deadline, progress);
+    }
+
+    /** The prompt that it says. */
+    public Optional<String> prompt() {
+        return about.isEmpty() || about.startsWith(NOTICE) ? Optional.empty() : Optional.of(about);
     }
 
     public Delivery by(Instant latest) {
@@ -104,6 +111,11 @@ public record Delivery(
 
     public String problem() {
         return progress.problem();
+    }
+
+    /** It will not be said unless a person acts. */
+    public boolean isGivenUp() {
+        return state() == State.BLOCKED || state() == State.DROPPED;
     }
 
     // The next step

@@ -356,6 +356,18 @@ class CourierTest {
         assertThat(heardAt("a")).containsExactly("two");
     }
 
+    @Test
+    void other_words_for_a_message_that_was_given_up_hold_nobody_up() {
+        opens("a");
+        platform.meets(says("one"), NO);
+        String one = posts("a", "one");
+        String edit = add("a", new Outgoing.Edit(new MessageRef(ours("a"), one), Content.text("more")), 0);
+        posts("a", "two");
+        goesRound();
+        assertThat(state(edit)).isEqualTo(Delivery.State.DROPPED);
+        assertThat(heardAt("a")).containsExactly("two");
+    }
+
     // Names that the platform gives
 
     @Test

@@ -239,6 +239,17 @@ abstract class DeliveriesContract extends StoreContract {
         return d.multipliedBy(2).plusMillis(2);
     }
 
+    @Test
+    void what_has_a_name_is_found_again_by_its_beginning() {
+        Delivery first = post(session, "a", "5 minutes left").about("notice/time/round-1/PT5M");
+        Delivery second = post(session, "b", "1 minute left").about("notice/time/round-1/PT1M");
+        Delivery later = post(session, "a", "5 minutes left").about("notice/time/round_1/PT5M");
+        store.deliveries().add(List.of(first, second, later, post(session, "a", "Hello.")));
+        assertThat(store.deliveries().about(session, "notice/time/round-1/")).containsExactly(first, second);
+        assertThat(store.deliveries().about(session, "notice/time/round_1/")).containsExactly(later);
+        assertThat(store.deliveries().about(kept(), "notice/")).isEmpty();
+    }
+
     /** The shortest of a few: how long it takes, whatever else this machine does. */
     private static Duration best(Runnable work) {
         long best = Long.MAX_VALUE;

@@ -499,6 +499,13 @@ public final class InMemory {
         }
 
         @Override
+        public List<Delivery> about(String session, String beginning) {
+            return ofSession(session).stream()
+                    .filter(d -> d.about().startsWith(beginning))
+                    .toList();
+        }
+
+        @Override
         public void retry(String id, Instant at) {
             now().deliveries
                     .computeIfPresent(
