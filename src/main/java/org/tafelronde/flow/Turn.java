@@ -50,6 +50,11 @@ final class Turn {
         return stores;
     }
 
+    /** In real time. */
+    Instant now() {
+        return now;
+    }
+
     /** What the café's clock says. */
     Instant cafeNow() {
         return session.setting().tempo().cafe(now);

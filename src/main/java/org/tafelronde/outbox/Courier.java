@@ -57,7 +57,7 @@ public final class Courier implements Ticker.Work {
         while (!ready.isEmpty()) {
             List<Delivery> claimed = claim(ready);
             List<Delivery> ended = claimed.stream().map(this::attempt).toList();
-            transactions.inOne(() -> deliveries.update(ended)).forEach(this::tell);
+            tell(transactions.inOne(() -> deliveries.update(ended)));
             ready = deliveries.ready(platform.platform(), clock.instant(), AT_ONCE);
         }
         return deliveries.nextAttempt(platform.platform());
@@ -136,11 +136,11 @@ public final class Courier implements Ticker.Work {
         }
     }
 
-    private void tell(Delivery d) {
-        switch (d.state()) {
-            case SENT -> receipts.sent(d);
-            case BLOCKED, DROPPED -> receipts.failed(d);
-            case PENDING, SENDING, UNKNOWN -> {}
+    private void tell(List<Delivery> ended) {
+        ended.stream().filter(d -> d.state() == Delivery.State.SENT).forEach(receipts::sent);
+        List<Delivery> failed = ended.stream().filter(Delivery::isGivenUp).toList();
+        if (!failed.isEmpty()) {
+            receipts.failed(failed);
         }
     }
 }

@@ -49,8 +49,8 @@ class CourierTest {
             }
 
             @Override
-            public void failed(Delivery delivery) {
-                failed.add(delivery);
+            public void failed(List<Delivery> deliveries) {
+                failed.addAll(deliveries);
             }
         };
         return new Courier(platform, outbox, stores.addresses(), stores.transactions(), receipts, clock);
@@ -283,7 +283,7 @@ class CourierTest {
                             public void sent(Delivery delivery) {}
 
                             @Override
-                            public void failed(Delivery delivery) {}
+                            public void failed(List<Delivery> deliveries) {}
                         },
                         clock)
                 .doDue(clock.instant());
