@@ -55,9 +55,15 @@ final class Unsaid {
 
     private void begin(List<Delivery> unsaid) {
         Delivery first = unsaid.getFirst();
-        boolean late = first.state() == Delivery.State.DROPPED;
-        String line = voice.say(late ? "delivery.dropped" : "delivery.blocked", first(first), first.problem());
+        String line = voice.say(key(first), first(first), first.problem());
         turn.direct(facilitator, content(line, unsaid.size() - 1, unsaid, false), promise(unsaid.size()));
+    }
+
+    private static String key(Delivery unsaid) {
+        if (unsaid.isPerhapsSaid()) {
+            return "delivery.perhaps";
+        }
+        return unsaid.state() == Delivery.State.DROPPED ? "delivery.dropped" : "delivery.blocked";
     }
 
     private void goOn(Delivery last, List<Delivery> unsaid) {

@@ -46,7 +46,7 @@ public record Delivery(
         UNKNOWN,
         /** A definite no: given up until a person acts. */
         BLOCKED,
-        /** Its deadline passed; the facilitator was told. */
+        /** Its deadline passed, or nobody can tell whether it is said: given up for good; the facilitator was told. */
         DROPPED
     }
 
@@ -113,9 +113,19 @@ public record Delivery(
         return progress.problem();
     }
 
+    /** Done twice it would be read twice. */
+    boolean isMessage() {
+        return what instanceof Outgoing.Post || what instanceof Outgoing.Direct;
+    }
+
     /** It will not be said unless a person acts. */
     public boolean isGivenUp() {
         return state() == State.BLOCKED || state() == State.DROPPED;
+    }
+
+    /** Given up because nobody can tell whether it is said. */
+    public boolean isPerhapsSaid() {
+        return state() == State.DROPPED && sentAt().isPresent();
     }
 
     // The next step
@@ -128,19 +138,24 @@ public record Delivery(
         return at(progress.sent(where, when));
     }
 
-    Delivery unknown(Instant next, String why) {
-        return at(progress.waiting(State.UNKNOWN, next, why));
+    Delivery unknown(Instant since, Instant next, String why) {
+        return at(progress.unknown(since, next, why));
     }
 
     Delivery later(Instant next, String why) {
-        return at(progress.waiting(State.PENDING, next, why));
+        return at(progress.later(next, why));
     }
 
     Delivery blocked(String why) {
-        return at(progress.givenUp(State.BLOCKED, why));
+        return at(progress.givenUp(State.BLOCKED, Optional.empty(), why));
     }
 
     Delivery dropped(String why) {
-        return at(progress.givenUp(State.DROPPED, why));
+        return at(progress.givenUp(State.DROPPED, Optional.empty(), why));
+    }
+
+    /** Given up, and perhaps said all the same. */
+    Delivery perhaps(Instant since, String why) {
+        return at(progress.givenUp(State.DROPPED, Optional.of(since), why));
     }
 }

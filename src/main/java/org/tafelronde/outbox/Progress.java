@@ -12,6 +12,7 @@ import org.tafelronde.outbox.Delivery.State;
  * @param attempts how often somebody took it in hand
  * @param leased while it is being said: until when nobody else may try
  * @param ref where it is, once it is said
+ * @param sentAt when it was said; of what was perhaps said, since when that is not known
  * @param problem why it was not said, for the facilitator
  */
 public record Progress(
@@ -36,11 +37,15 @@ public record Progress(
     }
 
     /** Nobody has it in hand; it is tried again. */
-    Progress waiting(State other, Instant next, String why) {
-        return new Progress(other, next, attempts, Optional.empty(), ref, sentAt, why);
+    Progress later(Instant next, String why) {
+        return new Progress(State.PENDING, next, attempts, Optional.empty(), ref, sentAt, why);
     }
 
-    Progress givenUp(State other, String why) {
-        return new Progress(other, notBefore, attempts, Optional.empty(), Optional.empty(), Optional.empty(), why);
+    Progress unknown(Instant since, Instant next, String why) {
+        return new Progress(State.UNKNOWN, next, attempts, Optional.empty(), ref, Optional.of(since), why);
+    }
+
+    Progress givenUp(State other, Optional<Instant> perhaps, String why) {
+        return new Progress(other, notBefore, attempts, Optional.empty(), Optional.empty(), perhaps, why);
     }
 }

@@ -159,6 +159,18 @@ class CrashTest {
     }
 
     @Test
+    void what_nobody_can_tell_holds_its_table_up_for_a_while_and_the_facilitator_is_asked_to_look() {
+        cafe.begins("14:00", 16).at("14:34");
+        cafe.platform().remembersNothing();
+        cafe.platform().meets(says("Time is up"), TestPlatform.Trouble.BROKEN_AFTER);
+        cafe.at("14:40");
+        cafe.everyTable().heardTimes(1, "Time is up");
+        cafe.everyTable().heard("Round 2 · Decision");
+        cafe.alone(ADA).heard("I cannot find out whether this was said: “Time is up", "cannot be asked");
+        cafe.nothingWasSaidTwice();
+    }
+
+    @Test
     void while_a_place_refuses_everything_the_facilitator_has_one_line_that_counts() {
         cafe.begins("14:00", 16).at("14:15");
         cafe.platform()
