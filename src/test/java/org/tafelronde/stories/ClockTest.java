@@ -181,6 +181,28 @@ class ClockTest {
     }
 
     @Test
+    void after_the_talk_nothing_new_happens_and_no_button_says_otherwise() {
+        cafe.begins("14:00", 16).at("14:17");
+        var late = cafe.says(ADA, "/cafe intervene award").hears("In the last 4 minutes");
+        cafe.at("14:21");
+        late.presses("Do it anyway")
+                .hearsOneLine("The talk of this round is over. Try it again when round 2 has begun.")
+                .hasNoButton("Do it anyway");
+        cafe.at("15:12")
+                .says(ADA, "/cafe intervene award")
+                .hearsOneLine("The talk of the last round is over")
+                .hasNoButton("Do it anyway");
+        cafe.everyTable().neverHeard("An award");
+    }
+
+    @Test
+    void a_table_that_talks_on_can_still_have_an_intervention() {
+        cafe.begins("14:00", 16).at("14:18").says(ADA, "/cafe extend 3 privacy");
+        cafe.at("14:21").says(ADA, "/cafe intervene award privacy anyway").hears("It is on its way");
+        cafe.says(ADA, "/cafe intervene award trust anyway").hearsOneLine("The talk of this round is over");
+    }
+
+    @Test
     void spare_interventions_come_by_a_form_too() {
         cafe.begins("14:00", 16).at("14:05");
         cafe.says(ADA, "/cafe intervene")
