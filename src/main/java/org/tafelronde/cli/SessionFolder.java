@@ -62,8 +62,8 @@ final class SessionFolder {
         Map<String, Instant> sentAt = new HashMap<>();
         Map<String, Integer> places = new HashMap<>();
         for (Delivery d : all) {
-            if (!d.about().isEmpty() && d.sentAt().isPresent()) {
-                sentAt.merge(d.about(), d.sentAt().get(), (a, b) -> a.isBefore(b) ? a : b);
+            if (d.prompt().isPresent() && d.state() == Delivery.State.SENT) {
+                sentAt.merge(d.about(), d.sentAt().orElseThrow(), (a, b) -> a.isBefore(b) ? a : b);
                 places.merge(d.about() + " " + d.lane(), 1, Integer::sum);
             }
         }

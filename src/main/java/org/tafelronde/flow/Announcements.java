@@ -14,12 +14,14 @@ import org.tafelronde.domain.session.Limits;
 final class Announcements {
     private final Turn turn;
     private final TablesHear tables;
+    private final TimeIsTold time;
     private final PlenaryHears plenary;
     private final PeopleHear people;
 
     Announcements(Turn turn) {
         this.turn = turn;
         this.tables = new TablesHear(turn);
+        this.time = new TimeIsTold(turn);
         this.plenary = new PlenaryHears(turn);
         this.people = new PeopleHear(turn);
     }
@@ -61,20 +63,20 @@ final class Announcements {
                 people.hosting(opened);
             }
             case Event.InterventionDropped dropped -> tables.intervention(dropped);
-            case Event.TimeLeft left -> tables.timeLeft(left);
+            case Event.TimeLeft left -> time.left(left);
             case Event.TimeUp up -> {
-                tables.timeUp(up);
+                time.up(up);
                 people.nextSeat(up);
             }
             case Event.HandoverDue handover -> people.handover(handover);
-            case Event.PickingEnds ends -> tables.pickingEnds(ends);
+            case Event.PickingEnds ends -> time.pickingEnds(ends);
             case Event.PickingOver over -> plenary.pickingOver(over);
             case Event.Bell bell -> plenary.bell(bell);
             case Event.DebriefAsked asked -> plenary.debriefAsked(asked);
             case Event.DebriefShared shared -> plenary.debriefShared(shared);
-            case Event.Paused paused -> tables.paused();
-            case Event.Resumed resumed -> tables.resumed(resumed);
-            case Event.Retimed retimed -> tables.retimed(retimed);
+            case Event.Paused paused -> time.paused();
+            case Event.Resumed resumed -> time.resumed(resumed);
+            case Event.Retimed retimed -> time.retimed(retimed);
             case Event.Skipped skipped -> {}
             case Event.Moved moved -> people.moved(moved);
             case Event.HostChanged changed -> people.hostChanged(changed);

@@ -26,13 +26,11 @@ import org.tafelronde.domain.session.Session;
 final class PlenaryHears {
     private final Turn turn;
     private final Voice voice;
-    private final TablesHear tables;
     private final Sheets sheets;
 
     PlenaryHears(Turn turn) {
         this.turn = turn;
         this.voice = turn.voice();
-        this.tables = new TablesHear(turn);
         this.sheets = new Sheets(voice);
     }
 
@@ -61,7 +59,7 @@ final class PlenaryHears {
                         opened.due());
             case Step.Round round -> throw new IllegalStateException("a round opens at the tables");
         }
-        tables.topic(plenary(), opened.step(), opened.endsAt());
+        turn.topic(plenary(), opened.step(), opened.endsAt());
     }
 
     private void talk(String title, List<String> texts, Instant due) {
@@ -80,7 +78,7 @@ final class PlenaryHears {
                 Content.text(voice.say(
                         "plenary.round", opened.round().number(), opened.round().title(), voice.time(opened.endsAt()))),
                 opened.due());
-        tables.topic(plenary(), opened.round(), opened.endsAt());
+        turn.topic(plenary(), opened.round(), opened.endsAt());
     }
 
     /** Each theme's ballot goes to the tables where it was talked about last. */
@@ -101,7 +99,7 @@ final class PlenaryHears {
                                 Promise.prompt(opened.due())
                                         .until(opened.endsAt())
                                         .about(prompt.id()));
-                        tables.topic(place, pick, opened.endsAt());
+                        turn.topic(place, pick, opened.endsAt());
                     });
         }
     }

@@ -30,6 +30,11 @@ record Promise(Instant due, Optional<Instant> until, int urgency, String about) 
         return new Promise(due, Optional.of(latest), urgency, about);
     }
 
+    /** By this name it is found again. */
+    Promise named(String notice) {
+        return about(Delivery.NOTICE + notice);
+    }
+
     Promise about(String prompt) {
         return new Promise(due, until, urgency, prompt);
     }

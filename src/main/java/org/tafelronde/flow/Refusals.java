@@ -33,6 +33,8 @@ final class Refusals {
             case Refusal.AlreadyFired r -> voice.say(key, r.title());
             case Refusal.EnoughInterventions r -> voice.say(key, r.most());
             case Refusal.TooLateForIntervention r -> voice.say(key, voice.length(r.before()));
+            case Refusal.TalkIsOver r ->
+                r.next().isPresent() ? voice.say(key, r.next().getAsInt()) : voice.say("refusal.TalkIsOver.last");
             case Refusal.DoesNotFit r -> voice.say(key, voice.length(r.tooMuch()), voice.time(r.end()));
             case Refusal.Protected r -> voice.say(key, r.step(), voice.time(r.until()));
             case Refusal.OnlyWithinTheChange r -> voice.say(key, voice.length(r.most()));

@@ -50,8 +50,7 @@ final class ReplyFlow {
     Answer replyTo(Hearing h, Incoming.Reply reply, Delivery root) {
         Turn t = h.turn().orElseThrow();
         Asking asking = new Asking(t);
-        Optional<Prompt> prompt =
-                root.about().isEmpty() ? Optional.empty() : stores.harvests().prompt(root.about());
+        Optional<Prompt> prompt = root.prompt().flatMap(stores.harvests()::prompt);
         String text = prefixed(reply.text()).orElse(reply.text());
         if (prompt.isEmpty()) {
             // Under a handover card or a warning people go on about the round's prompt.

@@ -2,9 +2,7 @@ package org.tafelronde.flow;
 
 import static org.tafelronde.chat.Content.Part;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +21,6 @@ import org.tafelronde.domain.seating.TableSpec;
 import org.tafelronde.domain.session.Event;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
-import org.tafelronde.domain.session.Stage;
 
 /** What is said at the tables. */
 final class TablesHear {
@@ -65,7 +62,7 @@ final class TablesHear {
                         .forEach(theme -> roundPost(
                                 opened, table, place, turn.session().script().theme(theme)));
                 previousCard(opened, table, place);
-                topic(place, opened.round(), opened.endsAt());
+                turn.topic(place, opened.round(), opened.endsAt());
             }
         }
     }
@@ -150,85 +147,8 @@ final class TablesHear {
         }
     }
 
-    void timeLeft(Event.TimeLeft left) {
-        Content content = Content.text(voice.say("time.left", voice.length(left.left()), voice.time(left.endsAt())));
-        toTables(left.tables(), content, Promise.prompt(left.due()).until(left.endsAt()));
-    }
-
-    void timeUp(Event.TimeUp up) {
-        boolean last = up.round().number() == turn.session().script().rounds().size();
-        Content content = Content.text(voice.say(last ? "time.up.last" : "time.up"));
-        toTables(up.tables(), content, Promise.prompt(up.due()));
-    }
-
-    void pickingEnds(Event.PickingEnds ends) {
-        Content content = Content.text(voice.say("pick.ends", voice.length(ends.left()), voice.time(ends.endsAt())));
-        toTables(
-                turn.session().floor().orElseThrow().tableIds(),
-                content,
-                Promise.prompt(ends.due()).until(ends.endsAt()));
-    }
-
-    void paused() {
-        everywhere(Content.text(voice.say("paused")));
-        if (turn.session().stage() instanceof Stage.Paused paused) {
-            Step step = turn.session().script().plan().get(paused.step());
-            Duration left = turn.session().agenda().length(paused.step()).minus(paused.elapsed());
-            turn.plan()
-                    .all()
-                    .forEach(place -> turn.topic(
-                            place,
-                            voice.say("topic.paused", step.title()),
-                            Optional.of(new Outgoing.Countdown(
-                                    turn.session().setting().tempo().real(turn.cafeNow()),
-                                    Optional.of(left.isNegative() ? Duration.ZERO : left),
-                                    turn.session().setting().tempo().speed()))));
-        }
-    }
-
-    void resumed(Event.Resumed resumed) {
-        Step step = turn.session().step().orElseThrow();
-        everywhere(Content.text(
-                voice.say("resumed", step.title(), voice.time(resumed.stepEndsAt()), voice.time(resumed.end()))));
-        turn.plan().all().forEach(place -> topic(place, step, resumed.stepEndsAt()));
-    }
-
-    void retimed(Event.Retimed retimed) {
-        String sentence = voice.say("retimed", retimed.step().title(), voice.time(retimed.stepEndsAt()));
-        boolean round = retimed.step() instanceof Step.Round;
-        if (round) {
-            toTables(retimed.tables(), Content.text(sentence), Promise.prompt(turn.cafeNow()));
-            retimed.tables().stream()
-                    .sorted()
-                    .flatMap(t -> turn.plan().table(t).stream())
-                    .forEach(place -> topic(place, retimed.step(), retimed.stepEndsAt()));
-        }
-        if (!round || retimed.tables().size() > 1) {
-            turn.post(turn.plan().plenary(), Content.text(sentence), Promise.prompt(turn.cafeNow()));
-            topic(turn.plan().plenary(), retimed.step(), retimed.stepEndsAt());
-        }
-    }
-
-    /** What stands above a place while a step is under way. */
-    void topic(Place place, Step step, Instant endsAt) {
-        turn.topic(
-                place,
-                voice.say("topic.step", step.title(), voice.time(endsAt)),
-                Optional.of(new Outgoing.Countdown(
-                        turn.session().setting().tempo().real(endsAt),
-                        Optional.empty(),
-                        turn.session().setting().tempo().speed())));
-    }
-
     void everywhere(Content content) {
         turn.plan().all().forEach(place -> turn.post(place, content, Promise.prompt(turn.cafeNow())));
-    }
-
-    private void toTables(Collection<String> tables, Content content, Promise promise) {
-        tables.stream()
-                .sorted()
-                .flatMap(t -> turn.plan().table(t).stream())
-                .forEach(place -> turn.post(place, content, promise));
     }
 
     private List<String> members(String table, int round) {

@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Tempo;
 import org.tafelronde.outbox.Delivery;
+import org.tafelronde.outbox.Translation;
 
 /**
  * What one thing that happened comes to: the session as it is now, its next timer, and the messages that follow. All of it is written in the
@@ -44,6 +48,11 @@ final class Turn {
 
     Stores stores() {
         return stores;
+    }
+
+    /** In real time. */
+    Instant now() {
+        return now;
     }
 
     /** What the café's clock says. */
@@ -114,6 +123,21 @@ final class Turn {
         add(who, new Outgoing.Direct(Person.ofKey(who), content), promise);
     }
 
+    /** Other words for a message that was promised before. */
+    void change(Delivery earlier, Content content, Promise promise) {
+        MessageRef made = new MessageRef(Translation.ours(earlier.platform(), earlier.lane()), earlier.id());
+        add(earlier.lane(), new Outgoing.Edit(made, content), promise);
+    }
+
+    /** What was promised under names that begin so, in order, in this turn too; what was given up left out. */
+    List<Delivery> notices(String beginning) {
+        return Stream.concat(
+                        stores.deliveries().about(session.setting().id(), Delivery.NOTICE + beginning).stream(),
+                        said.stream().filter(d -> d.about().startsWith(Delivery.NOTICE + beginning)))
+                .filter(d -> !d.isGivenUp())
+                .toList();
+    }
+
     void topic(Place place, String text, Optional<Outgoing.Countdown> countdown) {
         add(place.id(), new Outgoing.Topic(place, text, countdown), Promise.toPeople(cafeNow()));
     }
@@ -121,6 +145,15 @@ final class Turn {
     /** The last thing that stands above a place. */
     void topicOfTheEnd(Place place, String text) {
         add(place.id(), new Outgoing.Topic(place, text, Optional.empty(), true), Promise.toPeople(cafeNow()));
+    }
+
+    /** What stands above a place while a step is under way. */
+    void topic(Place place, Step step, Instant endsAt) {
+        Tempo tempo = session.setting().tempo();
+        topic(
+                place,
+                voice().say("topic.step", step.title(), voice().time(endsAt)),
+                Optional.of(new Outgoing.Countdown(tempo.real(endsAt), Optional.empty(), tempo.speed())));
     }
 
     /** In a lane of its own: nobody waits for a tick. */

@@ -24,7 +24,13 @@ public final class Courier implements Ticker.Work {
     /** A place that is being made: look again soon. */
     private static final Duration NOT_THERE_YET = Duration.ofMillis(250);
 
+    /** So long it is asked whether something arrived, by a platform that answers otherwise; and so long by one that answers nothing. */
+    private static final Duration WHILE_OTHERS_ARE_ANSWERED = Duration.ofMinutes(2);
+
+    private static final Duration IN_ANY_CASE = Duration.ofMinutes(15);
+
     private static final String TOO_LATE = "too late to be of use";
+    private static final String IN_VAIN = "the message that it belongs to was not said";
 
     private final ChatPlatform platform;
     private final Deliveries deliveries;
@@ -33,6 +39,8 @@ public final class Courier implements Ticker.Work {
     private final Transactions transactions;
     private final Receipts receipts;
     private final InstantSource clock;
+    /** When the platform last answered anything. */
+    private Instant answered = Instant.MIN;
 
     public Courier(
             ChatPlatform platform,
@@ -56,7 +64,7 @@ public final class Courier implements Ticker.Work {
         while (!ready.isEmpty()) {
             List<Delivery> claimed = claim(ready);
             List<Delivery> ended = claimed.stream().map(this::attempt).toList();
-            transactions.inOne(() -> deliveries.update(ended)).forEach(this::tell);
+            tell(transactions.inOne(() -> deliveries.update(ended)));
             ready = deliveries.ready(platform.platform(), clock.instant(), AT_ONCE);
         }
         return deliveries.nextAttempt(platform.platform());
@@ -87,14 +95,20 @@ public final class Courier implements Ticker.Work {
         if (late && (fresh || what.isEmpty())) {
             return d.dropped(TOO_LATE);
         }
+        if (what.isEmpty() && translation.inVain(d.what())) {
+            return d.dropped(IN_VAIN);
+        }
         if (what.isEmpty()) {
             return d.later(now.plus(NOT_THERE_YET), "its place is not there yet");
         }
+        boolean asked = false;
         try {
             // Anything but a fresh delivery may have arrived before; if it did, people answer it, however late we hear
             // so.
             if (!fresh) {
                 Optional<SendResult.Sent> there = platform.lookUp(d.id(), what.get());
+                answered = clock.instant();
+                asked = true;
                 if (there.isPresent()) {
                     return d.sent(there.get().ref(), now);
                 }
@@ -102,16 +116,36 @@ public final class Courier implements Ticker.Work {
             if (late) {
                 return d.dropped(TOO_LATE);
             }
-            return ended(d, platform.send(d.id(), what.get()));
+            SendResult result = platform.send(d.id(), what.get());
+            answered = clock.instant();
+            return ended(d, result);
         } catch (UnknownOutcome e) {
-            if (late) {
-                return d.dropped(why(e));
-            }
-            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), why(e));
+            return inDoubt(d, asked, late, why(e));
         } catch (RuntimeException e) {
             LOG.error("delivery {} of session {} broke off", d.id(), d.session(), e);
-            return d.unknown(clock.instant().plus(Backoff.after(d.attempts())), why(e));
+            return inDoubt(d, asked, late, why(e));
         }
+    }
+
+    /**
+     * It is looked up again, but not for ever: others wait behind it. A message that perhaps arrived is not said again; what has no second
+     * effect is simply done again.
+     *
+     * @param asked whether the platform could say that it had not arrived before this try
+     */
+    private Delivery inDoubt(Delivery d, boolean asked, boolean late, String why) {
+        Instant now = clock.instant();
+        Instant since = d.sentAt().orElse(now);
+        boolean tooLong = !now.isBefore(since.plus(IN_ANY_CASE));
+        boolean onlyThisOne = !asked && answered.isAfter(since) && !now.isBefore(since.plus(WHILE_OTHERS_ARE_ANSWERED));
+        Instant next = now.plus(Backoff.after(d.attempts()));
+        if (d.isMessage()) {
+            return late || tooLong || onlyThisOne ? d.perhaps(since, why) : d.unknown(since, next, why);
+        }
+        if (late || tooLong) {
+            return late ? d.dropped(why) : d.blocked(why);
+        }
+        return onlyThisOne ? d.later(next, why) : d.unknown(since, next, why);
     }
 
     private static String why(RuntimeException e) {
@@ -132,11 +166,11 @@ public final class Courier implements Ticker.Work {
         }
     }
 
-    private void tell(Delivery d) {
-        switch (d.state()) {
-            case SENT -> receipts.sent(d);
-            case BLOCKED, DROPPED -> receipts.failed(d);
-            case PENDING, SENDING, UNKNOWN -> {}
+    private void tell(List<Delivery> ended) {
+        ended.stream().filter(d -> d.state() == Delivery.State.SENT).forEach(receipts::sent);
+        List<Delivery> failed = ended.stream().filter(Delivery::isGivenUp).toList();
+        if (!failed.isEmpty()) {
+            receipts.failed(failed);
         }
     }
 }

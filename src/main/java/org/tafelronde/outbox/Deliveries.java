@@ -38,6 +38,9 @@ public interface Deliveries {
 
     List<Delivery> ofSession(String session);
 
+    /** Those of a session whose {@code about} begins so, in order. */
+    List<Delivery> about(String session, String beginning);
+
     /** A blocked one is tried again. */
     void retry(String id, Instant now);
 }

@@ -7,7 +7,7 @@ import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Platform;
 
 /**
- * An outgoing message, kept until it is said.
+ * An outgoing message, kept until it is said: what it is, fixed for ever, and how far it is.
  *
  * <p>In {@code what}, a place's id is our own key for the place, and a message's id may be the id of the delivery that made it: the
  * Courier puts in the platform's own ids when it knows them ({@link Addresses}).
@@ -15,14 +15,10 @@ import org.tafelronde.chat.Platform;
  * @param id sortable: within a lane, order of ids is order of saying
  * @param session to which it belongs
  * @param lane what is said in one lane is said in order: a place's key, a person's key
- * @param about the prompt that it says; empty: none
+ * @param about the prompt that it says, or (beginning with {@link #NOTICE}) by what name it is found again; empty: neither
  * @param urgency the smaller goes first, between lanes
  * @param promised when it was meant to be said, in real time
- * @param notBefore not tried earlier than this
  * @param deadline not said after this, but told
- * @param leased while it is being said: until when nobody else may try
- * @param ref where it is, once it is said
- * @param problem why it was not said, for the facilitator
  */
 public record Delivery(
         String id,
@@ -33,14 +29,10 @@ public record Delivery(
         String about,
         int urgency,
         Instant promised,
-        Instant notBefore,
         Optional<Instant> deadline,
-        State state,
-        int attempts,
-        Optional<Instant> leased,
-        Optional<MessageRef> ref,
-        Optional<Instant> sentAt,
-        String problem) {
+        Progress progress) {
+
+    public static final String NOTICE = "notice/";
 
     /** How far it is. */
     public enum State {
@@ -54,7 +46,7 @@ public record Delivery(
         UNKNOWN,
         /** A definite no: given up until a person acts. */
         BLOCKED,
-        /** Its deadline passed; the facilitator was told. */
+        /** Its deadline passed, or nobody can tell whether it is said: given up for good; the facilitator was told. */
         DROPPED
     }
 
@@ -70,128 +62,100 @@ public record Delivery(
     /** A new one, to be said now. */
     public static Delivery of(
             String id, String session, Platform platform, String lane, Outgoing what, int urgency, Instant promised) {
-        return new Delivery(
-                id,
-                session,
-                platform,
-                lane,
-                what,
-                "",
-                urgency,
-                promised,
-                Instant.EPOCH,
-                Optional.empty(),
-                State.PENDING,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "");
+        return new Delivery(id, session, platform, lane, what, "", urgency, promised, Optional.empty(), Progress.NONE);
     }
 
     public Delivery about(String prompt) {
-        return new Delivery(
-                id, session, platform, lane, what, prompt, urgency, promised, notBefore, deadline, state, attempts,
-                leased, ref, sentAt, problem);
+        return new Delivery(id, session, platform, lane, what, prompt, urgency, promised, deadline, progress);
+    }
+
+    /** The prompt that it says. */
+    public Optional<String> prompt() {
+        return about.isEmpty() || about.startsWith(NOTICE) ? Optional.empty() : Optional.of(about);
     }
 
     public Delivery by(Instant latest) {
-        return new Delivery(
-                id,
-                session,
-                platform,
-                lane,
-                what,
-                about,
-                urgency,
-                promised,
-                notBefore,
-                Optional.of(latest),
-                state,
-                attempts,
-                leased,
-                ref,
-                sentAt,
-                problem);
+        return new Delivery(id, session, platform, lane, what, about, urgency, promised, Optional.of(latest), progress);
     }
+
+    /** The same, so far. */
+    public Delivery at(Progress other) {
+        return new Delivery(id, session, platform, lane, what, about, urgency, promised, deadline, other);
+    }
+
+    // How far it is
+
+    public State state() {
+        return progress.state();
+    }
+
+    public int attempts() {
+        return progress.attempts();
+    }
+
+    public Instant notBefore() {
+        return progress.notBefore();
+    }
+
+    public Optional<Instant> leased() {
+        return progress.leased();
+    }
+
+    public Optional<MessageRef> ref() {
+        return progress.ref();
+    }
+
+    public Optional<Instant> sentAt() {
+        return progress.sentAt();
+    }
+
+    public String problem() {
+        return progress.problem();
+    }
+
+    /** Done twice it would be read twice. */
+    boolean isMessage() {
+        return what instanceof Outgoing.Post || what instanceof Outgoing.Direct;
+    }
+
+    /** It will not be said unless a person acts. */
+    public boolean isGivenUp() {
+        return state() == State.BLOCKED || state() == State.DROPPED;
+    }
+
+    /** Given up because nobody can tell whether it is said. */
+    public boolean isPerhapsSaid() {
+        return state() == State.DROPPED && sentAt().isPresent();
+    }
+
+    // The next step
 
     Delivery sending(Instant until) {
-        return new Delivery(
-                id,
-                session,
-                platform,
-                lane,
-                what,
-                about,
-                urgency,
-                promised,
-                notBefore,
-                deadline,
-                State.SENDING,
-                attempts + 1,
-                Optional.of(until),
-                ref,
-                sentAt,
-                problem);
+        return at(progress.sending(until));
     }
 
-    Delivery sent(MessageRef where, Instant at) {
-        return ended(State.SENT, Optional.of(where), Optional.of(at), "");
+    Delivery sent(MessageRef where, Instant when) {
+        return at(progress.sent(where, when));
     }
 
-    Delivery unknown(Instant next, String why) {
-        return waiting(State.UNKNOWN, next, why);
+    Delivery unknown(Instant since, Instant next, String why) {
+        return at(progress.unknown(since, next, why));
     }
 
     Delivery later(Instant next, String why) {
-        return waiting(State.PENDING, next, why);
+        return at(progress.later(next, why));
     }
 
     Delivery blocked(String why) {
-        return ended(State.BLOCKED, Optional.empty(), Optional.empty(), why);
+        return at(progress.givenUp(State.BLOCKED, Optional.empty(), why));
     }
 
     Delivery dropped(String why) {
-        return ended(State.DROPPED, Optional.empty(), Optional.empty(), why);
+        return at(progress.givenUp(State.DROPPED, Optional.empty(), why));
     }
 
-    private Delivery waiting(State other, Instant next, String why) {
-        return new Delivery(
-                id,
-                session,
-                platform,
-                lane,
-                what,
-                about,
-                urgency,
-                promised,
-                next,
-                deadline,
-                other,
-                attempts,
-                Optional.empty(),
-                ref,
-                sentAt,
-                why);
-    }
-
-    private Delivery ended(State other, Optional<MessageRef> where, Optional<Instant> at, String why) {
-        return new Delivery(
-                id,
-                session,
-                platform,
-                lane,
-                what,
-                about,
-                urgency,
-                promised,
-                notBefore,
-                deadline,
-                other,
-                attempts,
-                Optional.empty(),
-                where,
-                at,
-                why);
+    /** Given up, and perhaps said all the same. */
+    Delivery perhaps(Instant since, String why) {
+        return at(progress.givenUp(State.DROPPED, Optional.of(since), why));
     }
 }

@@ -38,6 +38,24 @@ public final class Translation {
         };
     }
 
+    /** Whether it belongs to a message of ours that was given up. */
+    boolean inVain(Outgoing what) {
+        Optional<MessageRef> to = switch (what) {
+            case Outgoing.Post post -> post.thread();
+            case Outgoing.Edit edit -> Optional.of(edit.message());
+            case Outgoing.React react -> Optional.of(react.message());
+            case Outgoing.OpenPlace open -> Optional.empty();
+            case Outgoing.Direct direct -> Optional.empty();
+            case Outgoing.Invite invite -> Optional.empty();
+            case Outgoing.Topic topic -> Optional.empty();
+            case Outgoing.Archive archive -> Optional.empty();
+            case Outgoing.Remove remove -> Optional.empty();
+        };
+        return to.flatMap(m -> deliveries.find(m.id()))
+                .filter(Delivery::isGivenUp)
+                .isPresent();
+    }
+
     private Optional<Outgoing> post(Outgoing.Post post) {
         Optional<Place> place = place(post.place());
         if (place.isEmpty()) {

@@ -167,7 +167,7 @@ final class Play implements AutoCloseable {
     private Outcome outcome(Session s) {
         Timings timers = new Timings();
         stores.deliveries().ofSession(session).stream()
-                .filter(d -> !d.about().isEmpty())
+                .filter(d -> d.prompt().isPresent() && d.state() == Delivery.State.SENT)
                 .forEach(d -> d.sentAt().ifPresent(at -> timers.add(Duration.between(d.promised(), at))));
         return new Outcome(s.setting().id(), timers, replies);
     }

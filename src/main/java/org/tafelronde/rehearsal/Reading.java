@@ -47,7 +47,7 @@ final class Reading {
     /** Messages that were there before the program was away: what they ask is done again, with the same keys. */
     void catchUp() {
         stores.deliveries().ofSession(session).stream()
-                .filter(d -> !d.about().isEmpty() && d.state() == Delivery.State.SENT)
+                .filter(d -> d.prompt().isPresent() && d.state() == Delivery.State.SENT)
                 .forEach(this::prompted);
         session().roster().present().forEach(this::catchUp);
     }
@@ -88,10 +88,10 @@ final class Reading {
     }
 
     private void prompted(Delivery delivery) {
-        if (delivery.about().isEmpty()) {
+        if (delivery.prompt().isEmpty()) {
             return;
         }
-        Prompt prompt = stores.harvests().prompt(delivery.about()).orElseThrow();
+        Prompt prompt = stores.harvests().prompt(delivery.prompt().get()).orElseThrow();
         Session s = session();
         Answers answers = new Answers(s, delivery.ref().orElseThrow(), lines, dice, acts, company::player);
         switch (prompt.kind()) {

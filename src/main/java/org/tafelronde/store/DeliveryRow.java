@@ -9,6 +9,7 @@ import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.outbox.Delivery;
+import org.tafelronde.outbox.Progress;
 
 /**
  * A delivery.
@@ -80,15 +81,16 @@ record DeliveryRow(
                 about,
                 urgency,
                 Millis.instant(promised),
-                Millis.instant(notBefore),
                 Millis.optional(deadline),
-                Delivery.State.valueOf(state),
-                attempts,
-                Millis.optional(leased),
-                refPlace == null || refId == null
-                        ? Optional.empty()
-                        : Optional.of(new MessageRef(new Place(on, refPlace), refId)),
-                Millis.optional(sentAt),
-                problem);
+                new Progress(
+                        Delivery.State.valueOf(state),
+                        Millis.instant(notBefore),
+                        attempts,
+                        Millis.optional(leased),
+                        refPlace == null || refId == null
+                                ? Optional.empty()
+                                : Optional.of(new MessageRef(new Place(on, refPlace), refId)),
+                        Millis.optional(sentAt),
+                        problem));
     }
 }

@@ -96,6 +96,10 @@ abstract class DeliveryRows implements CrudRepository<DeliveryRow, String> {
     abstract List<DeliveryRow> ofSession(String session);
 
     @Query("""
+            SELECT * FROM delivery WHERE session = :session AND substr(about, 1, :length) = :beginning ORDER BY id""")
+    abstract List<DeliveryRow> about(String session, int length, String beginning);
+
+    @Query("""
             UPDATE delivery SET state = 'PENDING', waits = 1, not_before = :now, problem = ''
             WHERE id = :id AND state = 'BLOCKED'""")
     abstract int retry(String id, long now);

@@ -83,6 +83,13 @@ final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public List<Delivery> about(String session, String beginning) {
+        return rows.about(session, beginning.length(), beginning).stream()
+                .map(DeliveryRow::delivery)
+                .toList();
+    }
+
+    @Override
     public void retry(String id, Instant now) {
         transactions.inOne(() -> rows.retry(id, Millis.notBefore(now)));
     }

@@ -49,8 +49,8 @@ class CourierTest {
             }
 
             @Override
-            public void failed(Delivery delivery) {
-                failed.add(delivery);
+            public void failed(List<Delivery> deliveries) {
+                failed.addAll(deliveries);
             }
         };
         return new Courier(platform, outbox, stores.addresses(), stores.transactions(), receipts, clock);
@@ -225,6 +225,83 @@ class CourierTest {
     }
 
     @Test
+    void what_nobody_can_tell_is_given_up_after_a_while_and_never_said_again() {
+        opens("a");
+        opens("b");
+        goesRound();
+        platform.remembersNothing();
+        platform.meets(says("one"), BROKEN_AFTER);
+        String one = posts("a", "one");
+        posts("a", "two");
+        goesRound();
+        for (int i = 0; i < 6 && state(one) == Delivery.State.UNKNOWN; i++) {
+            assertThat(heardAt("a")).containsExactly("one");
+            clock.forward(Duration.ofSeconds(30));
+            posts("b", "the platform answers");
+            goesRound();
+        }
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(120));
+        assertThat(heardAt("a")).containsExactly("one", "two");
+        assertThat(platform.said()).doesNotHaveDuplicates();
+        assertThat(failed).extracting(Delivery::id).containsExactly(one);
+        assertThat(failed.getFirst().isPerhapsSaid()).isTrue();
+    }
+
+    @Test
+    void while_the_platform_answers_nobody_it_is_asked_for_longer_and_not_for_ever() {
+        opens("a");
+        goesRound();
+        platform.remembersNothing();
+        platform.meets(says("one"), BROKEN_BEFORE);
+        String one = posts("a", "one");
+        posts("a", "two");
+        goesRound();
+        clock.forward(Duration.ofMinutes(14));
+        goesRound();
+        assertThat(state(one)).isEqualTo(Delivery.State.UNKNOWN);
+        clock.forward(Duration.ofMinutes(1));
+        goesRound();
+        assertThat(state(one)).isEqualTo(Delivery.State.DROPPED);
+        assertThat(heardAt("a")).containsExactly("two");
+    }
+
+    @Test
+    void what_has_no_second_effect_is_done_again_when_nobody_can_tell() {
+        opens("b");
+        goesRound();
+        platform.remembersNothing();
+        platform.meets(what -> what instanceof Outgoing.OpenPlace, BROKEN_AFTER);
+        opens("a");
+        posts("a", "one");
+        for (int i = 0; i < 6; i++) {
+            goesRound();
+            clock.forward(Duration.ofSeconds(30));
+            posts("b", "the platform answers");
+        }
+        assertThat(heardAt("a")).containsExactly("one");
+        assertThat(platform.rooms()).hasSize(2);
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void what_breaks_every_time_is_given_up_after_a_while() {
+        opens("a");
+        TestPlatform.Trouble[] always = new TestPlatform.Trouble[100];
+        java.util.Arrays.fill(always, BROKEN_BEFORE);
+        platform.meets(what -> what instanceof Outgoing.Topic, always);
+        String topic = add("a", new Outgoing.Topic(ours("a"), "until 14:20", Optional.empty()), 0);
+        posts("a", "one");
+        Optional<Instant> next = goesRound();
+        for (int i = 0; i < 50 && next.isPresent(); i++) {
+            clock.set(next.get());
+            next = goesRound();
+        }
+        assertThat(state(topic)).isEqualTo(Delivery.State.BLOCKED);
+        assertThat(Duration.between(NOON, clock.instant())).isBetween(Duration.ofMinutes(15), Duration.ofMinutes(17));
+        assertThat(heardAt("a")).containsExactly("one");
+    }
+
+    @Test
     void killed_before_it_arrived_it_is_said_by_the_next_process() {
         opens("a");
         platform.meets(says("one"), KILLED_BEFORE);
@@ -283,7 +360,7 @@ class CourierTest {
                             public void sent(Delivery delivery) {}
 
                             @Override
-                            public void failed(Delivery delivery) {}
+                            public void failed(List<Delivery> deliveries) {}
                         },
                         clock)
                 .doDue(clock.instant());
@@ -353,6 +430,18 @@ class CourierTest {
         clock.forward(Duration.ofSeconds(30));
         goesRound();
         assertThat(state(id)).isEqualTo(Delivery.State.DROPPED);
+        assertThat(heardAt("a")).containsExactly("two");
+    }
+
+    @Test
+    void other_words_for_a_message_that_was_given_up_hold_nobody_up() {
+        opens("a");
+        platform.meets(says("one"), NO);
+        String one = posts("a", "one");
+        String edit = add("a", new Outgoing.Edit(new MessageRef(ours("a"), one), Content.text("more")), 0);
+        posts("a", "two");
+        goesRound();
+        assertThat(state(edit)).isEqualTo(Delivery.State.DROPPED);
         assertThat(heardAt("a")).containsExactly("two");
     }
 

@@ -21,6 +21,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.outbox.Delivery;
 import org.tafelronde.outbox.Delivery.State;
+import org.tafelronde.outbox.Progress;
 
 abstract class DeliveriesContract extends StoreContract {
     private static final Instant LATER = TWO.plusSeconds(60);
@@ -46,14 +47,15 @@ abstract class DeliveriesContract extends StoreContract {
                 "prompt",
                 Delivery.Urgency.PROMPT,
                 TWO,
-                TWO.plusSeconds(1),
                 Optional.of(TWO.plusSeconds(2)),
-                State.UNKNOWN,
-                3,
-                Optional.of(TWO.plusSeconds(3)),
-                Optional.of(new MessageRef(new org.tafelronde.chat.Place(Platform.SLACK, "D1"), "1.2")),
-                Optional.of(TWO.plusSeconds(4)),
-                "the line broke");
+                new Progress(
+                        State.UNKNOWN,
+                        TWO.plusSeconds(1),
+                        3,
+                        Optional.of(TWO.plusSeconds(3)),
+                        Optional.of(new MessageRef(new org.tafelronde.chat.Place(Platform.SLACK, "D1"), "1.2")),
+                        Optional.of(TWO.plusSeconds(4)),
+                        "the line broke"));
         Delivery bare = post(session, "lane", "Hello.");
         store.deliveries().add(List.of(full, bare));
         assertThat(store.deliveries().find(full.id())).contains(full);
@@ -237,6 +239,17 @@ abstract class DeliveriesContract extends StoreContract {
         return d.multipliedBy(2).plusMillis(2);
     }
 
+    @Test
+    void what_has_a_name_is_found_again_by_its_beginning() {
+        Delivery first = post(session, "a", "5 minutes left").about("notice/time/round-1/PT5M");
+        Delivery second = post(session, "b", "1 minute left").about("notice/time/round-1/PT1M");
+        Delivery later = post(session, "a", "5 minutes left").about("notice/time/round_1/PT5M");
+        store.deliveries().add(List.of(first, second, later, post(session, "a", "Hello.")));
+        assertThat(store.deliveries().about(session, "notice/time/round-1/")).containsExactly(first, second);
+        assertThat(store.deliveries().about(session, "notice/time/round_1/")).containsExactly(later);
+        assertThat(store.deliveries().about(kept(), "notice/")).isEmpty();
+    }
+
     /** The shortest of a few: how long it takes, whatever else this machine does. */
     private static Duration best(Runnable work) {
         long best = Long.MAX_VALUE;
@@ -254,23 +267,14 @@ abstract class DeliveriesContract extends StoreContract {
 
     private Delivery say(Delivery d, String message) {
         Delivery sending = sending(d, LATER);
-        Delivery said = new Delivery(
-                d.id(),
-                d.session(),
-                d.platform(),
-                d.lane(),
-                d.what(),
-                d.about(),
-                d.urgency(),
-                d.promised(),
-                d.notBefore(),
-                d.deadline(),
+        Delivery said = d.at(new Progress(
                 State.SENT,
+                d.notBefore(),
                 sending.attempts(),
                 Optional.empty(),
                 Optional.of(new MessageRef(place("p"), message)),
                 Optional.of(TWO),
-                "");
+                ""));
         store.deliveries().update(List.of(sending));
         store.deliveries().update(List.of(said));
         return said;
@@ -289,43 +293,11 @@ abstract class DeliveriesContract extends StoreContract {
 
     private static Delivery with(
             Delivery d, State state, int attempts, Optional<Instant> leased, Optional<MessageRef> ref) {
-        return new Delivery(
-                d.id(),
-                d.session(),
-                d.platform(),
-                d.lane(),
-                d.what(),
-                d.about(),
-                d.urgency(),
-                d.promised(),
-                d.notBefore(),
-                d.deadline(),
-                state,
-                attempts,
-                leased,
-                ref,
-                d.sentAt(),
-                d.problem());
+        return d.at(new Progress(state, d.notBefore(), attempts, leased, ref, d.sentAt(), d.problem()));
     }
 
     private static Delivery waiting(Delivery d, Instant until) {
-        return new Delivery(
-                d.id(),
-                d.session(),
-                d.platform(),
-                d.lane(),
-                d.what(),
-                d.about(),
-                d.urgency(),
-                d.promised(),
-                until,
-                d.deadline(),
-                d.state(),
-                d.attempts(),
-                d.leased(),
-                d.ref(),
-                d.sentAt(),
-                d.problem());
+        return d.at(new Progress(d.state(), until, d.attempts(), d.leased(), d.ref(), d.sentAt(), d.problem()));
     }
 
     private static Delivery urgent(Delivery d) {

@@ -2,7 +2,6 @@ package org.tafelronde.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tafelronde.store.Samples.CHAT;
 import static org.tafelronde.store.Samples.TWO;
 import static org.tafelronde.store.Samples.place;
 
@@ -17,6 +16,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Speaker;
 import org.tafelronde.flow.Sessions;
 import org.tafelronde.outbox.Delivery;
+import org.tafelronde.outbox.Progress;
 
 abstract class MemoryContract extends StoreContract {
     static final MessageRef ROOT = new MessageRef(place("p"), "m1");
@@ -106,22 +106,7 @@ abstract class MemoryContract extends StoreContract {
     }
 
     static Delivery sent(Delivery d) {
-        return new Delivery(
-                d.id(),
-                d.session(),
-                CHAT,
-                d.lane(),
-                d.what(),
-                d.about(),
-                d.urgency(),
-                d.promised(),
-                d.notBefore(),
-                d.deadline(),
-                Delivery.State.SENT,
-                1,
-                Optional.empty(),
-                Optional.of(ROOT),
-                Optional.of(TWO),
-                "");
+        return d.at(new Progress(
+                Delivery.State.SENT, d.notBefore(), 1, Optional.empty(), Optional.of(ROOT), Optional.of(TWO), ""));
     }
 }

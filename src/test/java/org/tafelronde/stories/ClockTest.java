@@ -27,6 +27,60 @@ class ClockTest {
     }
 
     @Test
+    void extended_again_and_again_a_table_gets_three_posts_about_time_and_the_last_one_tells_the_end() {
+        cafe.begins("14:00", 16);
+        cafe.at("14:15").everyTable().hears("5 minutes left, until 14:20.");
+        cafe.at("14:16").says(ADA, "/cafe extend 5");
+        cafe.everyTable().hears("New time: Idea lasts until 14:25.").neverHeard("until 14:20.");
+        cafe.at("14:20").everyTable().hears("5 minutes left, until 14:25.");
+        cafe.at("14:22").says(ADA, "/cafe extend 5");
+        cafe.at("14:25").everyTable().hears("5 minutes left, until 14:30.");
+        cafe.at("14:29").everyTable().hears("1 minute left, until 14:30.");
+        cafe.says(ADA, "/cafe extend 5");
+        cafe.everyTable().hears("New time: Idea lasts until 14:35.");
+        cafe.at("14:34").everyTable().hears("1 minute left, until 14:35.");
+        cafe.at("14:35").everyTable().hears("Time is up.").each(t -> {
+            assertThat(t.messages().stream().filter(ClockTest::isOfTime)).hasSize(3);
+            assertThat(t.messages()).hasSizeLessThanOrEqualTo(8);
+        });
+        cafe.plenary().heardTimes(1, "New time");
+    }
+
+    @Test
+    void extended_before_any_warning_a_table_still_gets_three_posts_about_time() {
+        cafe.begins("14:00", 16).at("14:05").says(ADA, "/cafe extend 5");
+        cafe.everyTable().hears("New time: Idea lasts until 14:25.");
+        cafe.at("14:20").everyTable().hears("5 minutes left, until 14:25.");
+        cafe.at("14:24").everyTable().hears("1 minute left, until 14:25.");
+        cafe.at("14:25")
+                .everyTable()
+                .hears("Time is up.")
+                .each(t -> assertThat(t.messages().stream().filter(ClockTest::isOfTime))
+                        .hasSize(3));
+        cafe.at("14:45").everyTable().hears("5 minutes left, until 14:50.");
+    }
+
+    private static boolean isOfTime(org.tafelronde.testing.TestPlatform.Message m) {
+        return m.text().contains(" left, until ")
+                || m.text().contains("New time")
+                || m.text().contains("Time is up");
+    }
+
+    @Test
+    void paused_again_and_again_a_table_gets_two_posts_about_it() {
+        cafe.begins("14:00", 16).at("14:02");
+        for (int i = 0; i < 3; i++) {
+            cafe.says(ADA, "/cafe pause");
+            cafe.everyTable().hears("We pause for a moment.");
+            cafe.after(Duration.ofMinutes(1)).says(ADA, "/cafe resume");
+            cafe.everyTable().hears("We go on with Idea");
+            cafe.after(Duration.ofMinutes(1));
+        }
+        cafe.everyTable().each(t -> assertThat(t.messages()).hasSize(3));
+        cafe.everyTable().heardTimes(1, "until 14:23");
+    }
+
+    @Test
     void with_a_question_mark_it_is_shown_first_and_happens_with_the_button() {
         cafe.begins("14:00", 16).at("14:18");
         var shown = cafe.says(ADA, "/cafe extend 5 ?")
@@ -48,7 +102,7 @@ class ClockTest {
     void one_table_may_talk_on() {
         cafe.begins("14:00", 16).at("14:18");
         cafe.says(ADA, "/cafe extend 3 privacy").hears("until 14:23", "The café ends at 15:15.");
-        cafe.table("privacy").hears("New time: Idea lasts until 14:23.");
+        cafe.table("privacy").hears("5 minutes left, until 14:23.");
         cafe.table("trust").doesNotHear("New time");
         cafe.at("14:20").table("trust").hears("Time is up.");
         cafe.table("privacy").doesNotHear("Time is up.");
@@ -124,6 +178,28 @@ class ClockTest {
                 .hears("In the last 4 minutes")
                 .presses("Do it anyway");
         cafe.table("quality").hears("An award");
+    }
+
+    @Test
+    void after_the_talk_nothing_new_happens_and_no_button_says_otherwise() {
+        cafe.begins("14:00", 16).at("14:17");
+        var late = cafe.says(ADA, "/cafe intervene award").hears("In the last 4 minutes");
+        cafe.at("14:21");
+        late.presses("Do it anyway")
+                .hearsOneLine("The talk of this round is over. Try it again when round 2 has begun.")
+                .hasNoButton("Do it anyway");
+        cafe.at("15:12")
+                .says(ADA, "/cafe intervene award")
+                .hearsOneLine("The talk of the last round is over")
+                .hasNoButton("Do it anyway");
+        cafe.everyTable().neverHeard("An award");
+    }
+
+    @Test
+    void a_table_that_talks_on_can_still_have_an_intervention() {
+        cafe.begins("14:00", 16).at("14:18").says(ADA, "/cafe extend 3 privacy");
+        cafe.at("14:21").says(ADA, "/cafe intervene award privacy anyway").hears("It is on its way");
+        cafe.says(ADA, "/cafe intervene award trust anyway").hearsOneLine("The talk of this round is over");
     }
 
     @Test

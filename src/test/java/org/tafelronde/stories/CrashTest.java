@@ -158,11 +158,44 @@ class CrashTest {
     }
 
     @Test
+    void what_nobody_can_tell_holds_its_table_up_for_a_while_and_the_facilitator_is_asked_to_look() {
+        cafe.begins("14:00", 16).at("14:34");
+        cafe.platform().remembersNothing();
+        cafe.platform().meets(says("Time is up"), TestPlatform.Trouble.BROKEN_AFTER);
+        cafe.at("14:40");
+        cafe.everyTable().heardTimes(1, "Time is up");
+        cafe.everyTable().heard("Round 2 · Decision");
+        cafe.alone(ADA).heard("I cannot find out whether this was said: “Time is up", "cannot be asked");
+        cafe.nothingWasSaidTwice();
+    }
+
+    @Test
+    void while_a_place_refuses_everything_the_facilitator_has_one_line_that_counts() {
+        cafe.begins("14:00", 16).at("14:15");
+        cafe.platform()
+                .meets(
+                        what -> what instanceof Outgoing.Post post
+                                && post.place().equals(cafe.tablePlace("trust")),
+                        TestPlatform.Trouble.NO,
+                        TestPlatform.Trouble.NO,
+                        TestPlatform.Trouble.NO);
+        cafe.at("14:23").alone(ADA).hears("I could not deliver this", "A storm").doesNotHear("more");
+        cafe.at("14:30").alone(ADA).hears("A storm", "One more message since, at 14:30: “5 minutes left");
+        cafe.at("14:34").alone(ADA).hears("A storm", "2 more messages since, the last at 14:34: “1 minute left");
+        cafe.alone(ADA).heardTimes(1, "I could not deliver this");
+        cafe.presses(ADA, "Try again").hears("3 messages are tried again");
+        cafe.platform().meets(says("Round 3 · Daily use · Trust"), TestPlatform.Trouble.NO);
+        cafe.at("15:05").alone(ADA).hears("I could not deliver this", "Round 3").heardTimes(2, "I could not deliver");
+    }
+
+    @Test
     void what_waited_for_the_platform_until_it_was_of_no_use_is_dropped_and_told() {
         cafe.begins("14:00", 16).at("14:14").cannotSpeak().at("14:37").saysWhatWaits();
         cafe.everyTable().neverHeard("Round 1 · Idea").neverHeard("left, until");
         cafe.everyTable().heard("Time is up");
-        cafe.alone(ADA).heard("Not said, because it would have come too late", "Round 1 · Idea · Trust");
+        cafe.alone(ADA).heard("Not said, because it would have come too late", "Round 1 · Idea ·");
+        // A prompt, a storm and two warnings at each of four tables, in one line.
+        cafe.alone(ADA).heardTimes(1, "Not said").hears("15 more messages since, the last at 14:37");
         cafe.at("16:04").nothingWasSaidTwice();
     }
 

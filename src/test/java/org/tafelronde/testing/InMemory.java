@@ -46,6 +46,7 @@ import org.tafelronde.flow.Timers;
 import org.tafelronde.outbox.Addresses;
 import org.tafelronde.outbox.Deliveries;
 import org.tafelronde.outbox.Delivery;
+import org.tafelronde.outbox.Progress;
 import org.tafelronde.time.Ids;
 
 /** All stores, in memory. What is kept outlives the process that a story kills. */
@@ -473,23 +474,8 @@ public final class InMemory {
         }
 
         private static Delivery as(Delivery d, Delivery.State state, Instant notBefore) {
-            return new Delivery(
-                    d.id(),
-                    d.session(),
-                    d.platform(),
-                    d.lane(),
-                    d.what(),
-                    d.about(),
-                    d.urgency(),
-                    d.promised(),
-                    notBefore,
-                    d.deadline(),
-                    state,
-                    d.attempts(),
-                    Optional.empty(),
-                    d.ref(),
-                    d.sentAt(),
-                    d.problem());
+            return d.at(
+                    new Progress(state, notBefore, d.attempts(), Optional.empty(), d.ref(), d.sentAt(), d.problem()));
         }
 
         @Override
@@ -509,6 +495,13 @@ public final class InMemory {
         public List<Delivery> ofSession(String session) {
             return now().deliveries.values().stream()
                     .filter(d -> d.session().equals(session))
+                    .toList();
+        }
+
+        @Override
+        public List<Delivery> about(String session, String beginning) {
+            return ofSession(session).stream()
+                    .filter(d -> d.about().startsWith(beginning))
                     .toList();
         }
 

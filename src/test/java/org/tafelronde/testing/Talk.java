@@ -21,9 +21,9 @@ public final class Talk {
         return messages;
     }
 
-    /** What is said at this very moment. */
+    /** What is said at this very moment, as a new message or in place of other words. */
     public List<TestPlatform.Message> now() {
-        return messages.stream().filter(m -> m.at().equals(cafe.now())).toList();
+        return messages.stream().filter(m -> m.changed().equals(cafe.now())).toList();
     }
 
     /** One message says all of this, at this very moment. */

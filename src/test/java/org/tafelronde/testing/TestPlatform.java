@@ -60,9 +60,21 @@ public class TestPlatform implements ChatPlatform {
      * A message as people see it.
      *
      * @param delivery that brought it
+     * @param at when it came
+     * @param changed when it got the words that it has
      */
     public record Message(
-            String delivery, MessageRef ref, Optional<MessageRef> thread, Content content, boolean pinned, Instant at) {
+            String delivery,
+            MessageRef ref,
+            Optional<MessageRef> thread,
+            Content content,
+            boolean pinned,
+            Instant at,
+            Instant changed) {
+        private Message saying(Content other, Instant now) {
+            return new Message(delivery, ref, thread, other, pinned, at, now);
+        }
+
         public String text() {
             return content.plain();
         }
@@ -243,16 +255,23 @@ public class TestPlatform implements ChatPlatform {
                             "said in a place that is closed: " + post.content().plain());
                 }
                 MessageRef ref = new MessageRef(post.place(), "m" + ++count);
-                room.messages.add(new Message(id, ref, post.thread(), post.content(), post.pinned(), clock.instant()));
+                Instant now = clock.instant();
+                room.messages.add(new Message(id, ref, post.thread(), post.content(), post.pinned(), now, now));
                 yield ref;
             }
             case Outgoing.Direct direct -> {
                 MessageRef ref = new MessageRef(alone(direct.to()), "m" + ++count);
                 directs.computeIfAbsent(direct.to(), p -> new ArrayList<>())
-                        .add(new Message(id, ref, Optional.empty(), direct.content(), false, clock.instant()));
+                        .add(new Message(
+                                id, ref, Optional.empty(), direct.content(), false, clock.instant(), clock.instant()));
                 yield ref;
             }
-            case Outgoing.Edit edit -> edit.message();
+            case Outgoing.Edit edit -> {
+                java.util.stream.Stream.concat(rooms.values().stream().map(r -> r.messages), directs.values().stream())
+                        .forEach(all -> all.replaceAll(
+                                m -> m.ref().equals(edit.message()) ? m.saying(edit.content(), clock.instant()) : m));
+                yield edit.message();
+            }
             case Outgoing.React react -> {
                 reactions
                         .computeIfAbsent(react.message(), m -> new ArrayList<>())

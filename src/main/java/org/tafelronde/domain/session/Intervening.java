@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tafelronde.domain.script.Intervention;
 import org.tafelronde.domain.script.Step;
@@ -45,8 +46,14 @@ final class Intervening {
         if (!anyway && here.size() >= Limits.SPARE_INTERVENTIONS) {
             return Decision.refused(new Refusal.EnoughInterventions(Limits.SPARE_INTERVENTIONS));
         }
-        Duration left = Duration.between(now, s.stepEndsAt().orElseThrow());
-        if (left.isNegative() || (!anyway && left.compareTo(Limits.NO_INTERVENTION_BEFORE_END) < 0)) {
+        Instant end = one.flatMap(t -> s.endsAt(t.id())).or(s::stepEndsAt).orElseThrow();
+        if (!now.isBefore(end)) {
+            boolean last = round.number() == s.script().rounds().size();
+            return Decision.refused(
+                    new Refusal.TalkIsOver(last ? OptionalInt.empty() : OptionalInt.of(round.number() + 1)));
+        }
+        Duration left = Duration.between(now, end);
+        if (!anyway && left.compareTo(Limits.NO_INTERVENTION_BEFORE_END) < 0) {
             return Decision.refused(new Refusal.TooLateForIntervention(Limits.NO_INTERVENTION_BEFORE_END));
         }
         return Decision.changed(

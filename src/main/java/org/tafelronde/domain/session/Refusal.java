@@ -3,6 +3,7 @@ package org.tafelronde.domain.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Why not. Each carries what its sentence needs to say what would have worked. */
 public sealed interface Refusal {
@@ -47,6 +48,13 @@ public sealed interface Refusal {
     record EnoughInterventions(int most) implements Refusal {}
 
     record TooLateForIntervention(Duration before) implements Refusal {}
+
+    /**
+     * The talk of the round under way is through.
+     *
+     * @param next the number of the round in which it is possible again; empty after the last
+     */
+    record TalkIsOver(OptionalInt next) implements Refusal {}
 
     /** The change would make a later step shorter than it may be, or the café longer than it may last. */
     record DoesNotFit(Duration tooMuch, Instant end) implements Refusal {}

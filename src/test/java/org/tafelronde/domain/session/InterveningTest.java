@@ -7,6 +7,7 @@ import static org.tafelronde.domain.session.Given.minutes;
 import static org.tafelronde.testing.TestScripts.threeRounds;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.testing.Cast;
@@ -57,7 +58,8 @@ class InterveningTest {
         Given.refused(fires("leak", "14:17", false), new Refusal.TooLateForIntervention(minutes(4)));
         given.changes(fires("leak", "14:17", true));
         given.until("14:22");
-        Given.refused(fires("strike", "14:22", true), Refusal.class);
+        Given.refused(fires("strike", "14:22", true), new Refusal.TalkIsOver(OptionalInt.of(2)));
+        Given.refused(fires("strike", "14:22", false), new Refusal.TalkIsOver(OptionalInt.of(2)));
     }
 
     @Test

@@ -1,0 +1,118 @@
+package org.tafelronde.flow;
+
+import static org.tafelronde.chat.Content.Part;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tafelronde.chat.Button;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.outbox.Delivery;
+
+/**
+ * The facilitator hears of what was not said: one line for each time that something is wrong, however much it keeps from being said. The
+ * line counts.
+ */
+final class Unsaid {
+    /** What fails no later than this after the one before it has failed for the same reason. */
+    private static final Duration SAME_TROUBLE = Duration.ofMinutes(10);
+
+    private static final String NAME = "unsaid/";
+
+    private final Turn turn;
+    private final String facilitator;
+    private final Voice voice;
+
+    Unsaid(Turn turn) {
+        this.turn = turn;
+        this.facilitator = turn.session().facilitator();
+        this.voice = turn.voiceFor(facilitator);
+    }
+
+    void tell(List<Delivery> failed) {
+        // When it is to them that we cannot speak, the status shows it.
+        List<Delivery> unsaid =
+                failed.stream().filter(d -> !d.lane().equals(facilitator)).toList();
+        if (unsaid.isEmpty()) {
+            return;
+        }
+        List<Delivery> before = turn.notices(NAME);
+        if (before.isEmpty() || isOver(before.getLast())) {
+            begin(unsaid);
+        } else {
+            goOn(before.getLast(), unsaid);
+        }
+        turn.sayOnly();
+    }
+
+    /** A line that did not get through itself is still about the same. */
+    private boolean isOver(Delivery last) {
+        return last.state() == Delivery.State.SENT
+                && turn.now().isAfter(last.promised().plus(SAME_TROUBLE));
+    }
+
+    private void begin(List<Delivery> unsaid) {
+        Delivery first = unsaid.getFirst();
+        String line = voice.say(key(first), first(first), first.problem());
+        turn.direct(facilitator, content(line, unsaid.size() - 1, unsaid, false), promise(unsaid.size()));
+    }
+
+    private static String key(Delivery unsaid) {
+        if (unsaid.isPerhapsSaid()) {
+            return "delivery.perhaps";
+        }
+        return unsaid.state() == Delivery.State.DROPPED ? "delivery.dropped" : "delivery.blocked";
+    }
+
+    private void goOn(Delivery last, List<Delivery> unsaid) {
+        Delivery line = last.what() instanceof Outgoing.Edit edit
+                ? turn.stores().deliveries().find(edit.message().id()).orElse(last)
+                : last;
+        Content said = told(last).orElseThrow();
+        int count = Integer.parseInt(last.about().substring(last.about().lastIndexOf('/') + 1)) + unsaid.size();
+        String sentence = ((Part.Paragraph) said.parts().getFirst()).text();
+        boolean mayBeTried = !said.buttons().isEmpty();
+        turn.change(line, content(sentence, count - 1, unsaid, mayBeTried), promise(count));
+    }
+
+    private Promise promise(int count) {
+        return Promise.toPeople(turn.cafeNow()).named(NAME + count);
+    }
+
+    private Content content(String line, int more, List<Delivery> unsaid, boolean mayBeTried) {
+        List<Part> parts = new ArrayList<>(List.of(new Part.Paragraph(line)));
+        if (more > 0) {
+            parts.add(new Part.Note(
+                    voice.say("delivery.more", more, voice.time(turn.cafeNow()), first(unsaid.getLast()))));
+        }
+        Content content = new Content(parts, List.of());
+        boolean blocked = unsaid.stream().anyMatch(d -> d.state() == Delivery.State.BLOCKED);
+        return blocked || mayBeTried
+                ? content.with(Button.primary(voice.say("status.resend"), Action.of(turn.session(), Word.RESEND.key())))
+                : content;
+    }
+
+    /** The first line of what was not said. */
+    private static String first(Delivery delivery) {
+        List<String> lines = told(delivery)
+                .map(c -> c.plain().lines().toList())
+                .orElseGet(() -> List.of(delivery.what().getClass().getSimpleName()));
+        return lines.isEmpty() ? "" : lines.getFirst();
+    }
+
+    private static Optional<Content> told(Delivery delivery) {
+        return switch (delivery.what()) {
+            case Outgoing.Post post -> Optional.of(post.content());
+            case Outgoing.Direct direct -> Optional.of(direct.content());
+            case Outgoing.Edit edit -> Optional.of(edit.content());
+            case Outgoing.OpenPlace open -> Optional.of(Content.text(open.name()));
+            case Outgoing.Invite invite -> Optional.empty();
+            case Outgoing.React react -> Optional.empty();
+            case Outgoing.Topic topic -> Optional.of(Content.text(topic.text()));
+            case Outgoing.Archive archive -> Optional.empty();
+            case Outgoing.Remove remove -> Optional.empty();
+        };
+    }
+}
