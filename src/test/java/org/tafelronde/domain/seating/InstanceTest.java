@@ -49,7 +49,7 @@ class InstanceTest {
         refuses(Map.of(), "the instance has no participants");
         refuses(Map.of("participants", List.of()), "the instance has no tables");
         refuses(Map.of("participants", "many"), "participants is a list, not many");
-        refuses(Map.of("participants", List.of(Map.of("name", "ada"))), "something has no id: {name=ada}");
+        refuses(Map.of("participants", List.of(Map.of("name", "ada"))), "participant 1 has no id");
         refuses(
                 Map.of("participants", List.of(Map.of("id", "ada", "from_round", "soon"))),
                 "from_round is a whole number, not soon");
