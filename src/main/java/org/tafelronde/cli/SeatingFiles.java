@@ -3,14 +3,17 @@ package org.tafelronde.cli;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,7 +47,7 @@ final class SeatingFiles {
         } catch (IllegalArgumentException e) {
             throw new Exit.Wrong(file + ": " + e.getMessage());
         } catch (JsonProcessingException e) {
-            throw new Exit.Wrong(file + place(e) + ": is no JSON: " + firstLine(e.getOriginalMessage()));
+            throw new Exit.Wrong(file + place(e) + ": is no JSON: " + what(e));
         } catch (IOException e) {
             throw new Exit.Wrong(file + ": " + why(e));
         }
@@ -82,14 +85,20 @@ final class SeatingFiles {
         return known ? ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr() : "";
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
+    /** Jackson's words, without those that are for programmers. */
+    private static String what(JsonProcessingException e) {
+        return switch (e) {
+            case StreamConstraintsException limit -> "it is nested too deeply, or a number or name in it is too long";
+            case MismatchedInputException more -> "something follows after its end";
+            default -> e.getOriginalMessage().lines().findFirst().orElse("").replaceAll(": enable .*", "");
+        };
     }
 
     static String why(IOException e) {
         return switch (e) {
             case NoSuchFileException none -> "there is no such file or folder";
             case AccessDeniedException denied -> "it may not be opened";
+            case FileSystemException other -> String.valueOf(other.getReason());
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -99,6 +99,7 @@ final class InstanceReader {
         require(parsed.get(name) != null, "the instance has no " + name);
         List<Map<?, ?>> all = new ArrayList<>();
         for (Object item : list(parsed.get(name), name)) {
+            require(item instanceof Map, name + " lists objects, not " + shown(item));
             all.add(map(item, name));
         }
         return all;
@@ -159,7 +160,8 @@ final class InstanceReader {
     }
 
     private static String shown(@Nullable Object value) {
-        String text = String.valueOf(value).replaceAll("\\s+", " ");
+        String text = value instanceof String ? '"' + value.toString() + '"' : String.valueOf(value);
+        text = text.replaceAll("\\s+", " ");
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
