@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             RehearseCommand.class,
             DigestCommand.class,
+            SeatCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Cli implements Runnable {
@@ -36,10 +37,11 @@ public final class Cli implements Runnable {
      */
     public static int run(String... args) {
         Memory.frugal();
-        Cli cli = new Cli();
-        return new CommandLine(cli)
-                .setExecutionExceptionHandler((e, line, parsed) -> cli.failed(e, line.getErr()))
-                .execute(args);
+        return new Cli().line().execute(args);
+    }
+
+    private CommandLine line() {
+        return new CommandLine(this).setExecutionExceptionHandler((e, line, parsed) -> failed(e, line.getErr()));
     }
 
     @Override

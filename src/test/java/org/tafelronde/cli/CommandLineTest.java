@@ -19,7 +19,7 @@ class CommandLineTest {
 
     @Test
     void help_tells_all_commands() {
-        Typed help = Typed.of("--help");
+        Typed help = Typed.line("--help");
 
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("serve", "check", "rehearse", "digest");
@@ -27,17 +27,17 @@ class CommandLineTest {
 
     @Test
     void a_word_that_is_no_command_is_wrong_usage() {
-        Typed typo = Typed.of("rehearsal");
+        Typed typo = Typed.line("rehearsal");
 
         assertThat(typo.code()).isEqualTo(2);
         assertThat(typo.err()).contains("rehearsal", "rehearse").doesNotContain("\tat ");
-        assertThat(Typed.of("check").code()).isEqualTo(2);
-        assertThat(Typed.of("rehearse", DUTCH, "--people", "many").code()).isEqualTo(2);
+        assertThat(Typed.line("check").code()).isEqualTo(2);
+        assertThat(Typed.line("rehearse", DUTCH, "--people", "many").code()).isEqualTo(2);
     }
 
     @Test
     void a_good_script_is_told_by_what_is_in_it() {
-        Typed check = Typed.of("check", DUTCH, "smart-from-the-start.en");
+        Typed check = Typed.line("check", DUTCH, "smart-from-the-start.en");
 
         assertThat(check.code()).isZero();
         assertThat(check.out()).contains("4 themes, 3 rounds, 135 minutes").hasLineCount(2);
@@ -54,16 +54,16 @@ class CommandLineTest {
         lines[line] = "thema:";
         Path script = Files.writeString(folder.resolve("mine.nl.yaml"), String.join("\n", lines));
 
-        Typed check = Typed.of("check", script.toString());
+        Typed check = Typed.line("check", script.toString());
 
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.out()).startsWith(script + ":").contains(":" + (line + 1) + ": thema: ", "themes");
-        assertThat(Typed.of("rehearse", script.toString()).code()).isEqualTo(1);
+        assertThat(Typed.line("rehearse", script.toString()).code()).isEqualTo(1);
     }
 
     @Test
     void a_script_that_is_not_there_is_told_with_those_that_are() {
-        Typed rehearse = Typed.of("rehearse", "no-such-script");
+        Typed rehearse = Typed.line("rehearse", "no-such-script");
 
         assertThat(rehearse.code()).isEqualTo(1);
         assertThat(rehearse.err())
@@ -73,7 +73,7 @@ class CommandLineTest {
 
     @Test
     void too_few_people_are_told_how_many_it_takes() {
-        Typed rehearse = Typed.of("rehearse", DUTCH, "--people", "2");
+        Typed rehearse = Typed.line("rehearse", DUTCH, "--people", "2");
 
         assertThat(rehearse.code()).isEqualTo(1);
         assertThat(rehearse.err()).contains("from 3 to 1000 people, not 2").hasLineCount(1);
@@ -85,7 +85,7 @@ class CommandLineTest {
             System.setProperty("tafelronde.port", String.valueOf(other.getLocalPort()));
             System.setProperty("tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafe.db"));
 
-            Typed serve = Typed.of("serve");
+            Typed serve = Typed.line("serve");
 
             assertThat(serve.code()).isEqualTo(1);
             assertThat(serve.err()).endsWith("choose another port with TAFELRONDE_PORT\n");

@@ -45,7 +45,7 @@ class RehearseCommandTest {
     }
 
     private JsonNode rehearsed(String name) throws IOException {
-        Typed rehearse = Typed.of(
+        Typed rehearse = Typed.line(
                 "rehearse",
                 SQUARE,
                 "--people",

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 record Typed(int code, String out, String err) {
 
-    static Typed of(String... words) {
+    static Typed line(String... words) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

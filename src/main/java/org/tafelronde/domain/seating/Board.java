@@ -60,7 +60,7 @@ final class Board {
         this.tables = problem.tables().size();
         this.rounds = problem.rounds();
         this.term = problem.term();
-        this.handsOver = problem.hostRounds() > 1;
+        this.handsOver = problem.handsOver();
         this.chairs = people + tables;
         this.theme = new int[tables];
         this.themes = numberThemes();

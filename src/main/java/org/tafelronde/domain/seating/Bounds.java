@@ -25,7 +25,7 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
         return new Bounds(
                 hostingTwice(problem),
                 revisits,
-                repeats(problem, revisits == 0 && themes(problem) >= problem.rounds()),
+                repeats(problem, revisits == 0 && problem.themes() >= problem.rounds()),
                 alike(problem, Seater::organisation),
                 alike(problem, Seater::role));
     }
@@ -58,10 +58,6 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
                 .filter(p -> !problem.fixed().containsKey(p.id()))
                 .count();
         return Math.max(0, problem.tables().size() * problem.terms() - able);
-    }
-
-    private static long themes(SeatingProblem problem) {
-        return problem.tables().stream().map(TableSpec::theme).distinct().count();
     }
 
     private static boolean everybodyStays(SeatingProblem problem) {
@@ -177,7 +173,7 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
             staying += (pairs(fixed) + host * fixed) * (problem.rounds() - 1);
         }
         next += leastSum(moreNext, large);
-        later = once && themes(problem) > 1 ? later + leastSum(moreLater, large) : 0;
+        later = once && problem.themes() > 1 ? later + leastSum(moreLater, large) : 0;
         return staying + next + (problem.rounds() - 2) * Math.max(next, later);
     }
 

@@ -21,6 +21,9 @@ final class Carousel {
     private static final int DRAWS = 20_000;
     private static final int DRAWS_PER_ROLE = 40;
 
+    /** Large tables have many roles, and each is compared with all before it: so many comparisons of steps are soon enough. */
+    private static final long MOST_COMPARISONS = 20_000_000;
+
     private final Board board;
     private final Dice dice;
     private final int tables;
@@ -81,12 +84,15 @@ final class Carousel {
         int[][] best = new int[0][];
         long least = Long.MAX_VALUE;
         int width = Math.min(tables, 8 * board.themes);
-        for (int drawn = 0; drawn < DRAWS && least > bound; drawn += roles * DRAWS_PER_ROLE) {
+        long comparisons = (long) roles * roles * rounds * rounds / 4;
+        int perRole = (int) Math.clamp(MOST_COMPARISONS / Math.max(1, comparisons), 1, DRAWS_PER_ROLE);
+        int draws = (int) Math.min(DRAWS, MOST_COMPARISONS * roles / Math.max(1, comparisons));
+        for (int drawn = 0; drawn == 0 || drawn < draws && least > bound; drawn += roles * perRole) {
             int[][] steps = new int[roles][];
             long cost = 0;
             for (int k = 0; k < roles; k++) {
                 long leastRow = Long.MAX_VALUE;
-                for (int i = 0; i < DRAWS_PER_ROLE && leastRow > 0; i++) {
+                for (int i = 0; i < perRole && leastRow > 0; i++) {
                     int[] row = row(k, width);
                     long costs = rowCost(row, k, steps);
                     if (costs < leastRow) {
@@ -107,21 +113,30 @@ final class Carousel {
     /** Standing still as long as this role is needed at its table, and never, if it can be helped, at a theme of before. */
     private int[] row(int role, int width) {
         int[] row = new int[rounds];
-        long seen = 1;
         for (int r = 1; r < rounds; r++) {
             if (staysAfter(role, r - 1)) {
                 row[r] = row[r - 1];
                 continue;
             }
-            for (int tries = 0; tries < 4; tries++) {
+            row[r] = dice.below(width);
+            for (int tries = 1; tries < 4 && wasThere(row, r); tries++) {
                 row[r] = dice.below(width);
-                if ((seen >>> (row[r] % board.themes) & 1) == 0) {
-                    break;
-                }
             }
-            seen |= 1L << row[r] % board.themes;
+            if (board.themes > 1 && row[r] % board.themes == row[r - 1] % board.themes) {
+                row[r] = (row[r] + 1 + dice.below(board.themes - 1)) % width;
+            }
         }
         return row;
+    }
+
+    /** Whether this step leads to a theme of an earlier round. */
+    private boolean wasThere(int[] row, int round) {
+        for (int r = 0; r < round; r++) {
+            if (row[r] % board.themes == row[round] % board.themes) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean staysAfter(int role, int round) {
@@ -131,16 +146,14 @@ final class Carousel {
     private long rowCost(int[] row, int role, int[][] others) {
         int count = count(role);
         long cost = 0;
-        long seen = 1;
         for (int r = 1; r < rounds; r++) {
             int theme = row[r] % board.themes;
             if (theme == row[r - 1] % board.themes) {
                 boolean mayStay = board.themes == 1 || staysAfter(role, r - 1);
                 cost += mayStay ? 0 : (long) count * Weights.RULE;
-            } else if ((seen >>> theme & 1) != 0) {
+            } else if (wasThere(row, r)) {
                 cost += (long) count * Weights.REVISIT;
             }
-            seen |= 1L << theme;
         }
         for (int other = 0; other < role; other++) {
             // A smaller role than both is the last one, and that is this one.

@@ -1,6 +1,7 @@
 package org.tafelronde.domain.seating;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,35 +22,63 @@ public record Costs(int hostingTwice, int revisits, int apart, int repeats, int 
 
     /** Counted from the plan itself, whoever made it. */
     static Costs of(SeatingProblem problem, Rotation rotation) {
-        Map<String, Seater> people = new HashMap<>();
-        problem.people().forEach(p -> people.put(p.id(), p));
-        Map<Set<String>, Integer> meetings = new HashMap<>();
-        int apart = 0;
-        int sameOrganisation = 0;
+        Map<String, Integer> numbers = new HashMap<>();
+        List<Optional<String>> organisations = new ArrayList<>();
+        for (Seater p : problem.people()) {
+            numbers.put(p.id(), organisations.size());
+            organisations.add(p.organisation());
+        }
+        // Those of before a repair too, who have left.
         for (Seating seating : rotation.rounds()) {
             for (TableSeating table : seating.tables()) {
-                List<String> members = table.members();
-                for (int i = 0; i < members.size(); i++) {
-                    for (int j = i + 1; j < members.size(); j++) {
-                        Set<String> pair = Set.of(members.get(i), members.get(j));
-                        meetings.merge(pair, 1, Integer::sum);
-                        apart += problem.apart().stream().anyMatch(a -> a.containsAll(pair)) ? 1 : 0;
-                        Optional<String> organisation = organisation(people, members.get(i));
-                        sameOrganisation +=
-                                organisation.isPresent() && organisation.equals(organisation(people, members.get(j)))
-                                        ? 1
-                                        : 0;
+                for (String member : table.members()) {
+                    if (numbers.putIfAbsent(member, organisations.size()) == null) {
+                        organisations.add(Optional.empty());
                     }
                 }
             }
         }
-        int repeats = meetings.values().stream().mapToInt(n -> n - 1).sum();
+        BitSet kept = apart(problem, numbers);
+        byte[] meetings = new byte[numbers.size() * numbers.size()];
+        int apart = 0;
+        int repeats = 0;
+        int sameOrganisation = 0;
+        for (Seating seating : rotation.rounds()) {
+            for (TableSeating table : seating.tables()) {
+                int[] members =
+                        table.members().stream().mapToInt(numbers::get).sorted().toArray();
+                for (int i = 0; i < members.length; i++) {
+                    Optional<String> organisation = organisations.get(members[i]);
+                    for (int j = i + 1; j < members.length; j++) {
+                        int pair = members[i] * numbers.size() + members[j];
+                        repeats += meetings[pair]++ > 0 ? 1 : 0;
+                        apart += kept.get(pair) ? 1 : 0;
+                        boolean colleagues =
+                                organisation.isPresent() && organisation.equals(organisations.get(members[j]));
+                        sameOrganisation += colleagues ? 1 : 0;
+                    }
+                }
+            }
+        }
         return new Costs(
                 hostingTwice(problem, rotation), revisits(problem, rotation), apart, repeats, sameOrganisation);
     }
 
-    private static Optional<String> organisation(Map<String, Seater> people, String who) {
-        return Optional.ofNullable(people.get(who)).flatMap(Seater::organisation);
+    private static BitSet apart(SeatingProblem problem, Map<String, Integer> numbers) {
+        BitSet pairs = new BitSet();
+        for (Set<String> set : problem.apart()) {
+            int[] all = set.stream()
+                    .filter(numbers::containsKey)
+                    .mapToInt(numbers::get)
+                    .sorted()
+                    .toArray();
+            for (int i = 0; i < all.length; i++) {
+                for (int j = i + 1; j < all.length; j++) {
+                    pairs.set(all[i] * numbers.size() + all[j]);
+                }
+            }
+        }
+        return pairs;
     }
 
     private static int hostingTwice(SeatingProblem problem, Rotation rotation) {

@@ -1,12 +1,20 @@
 package org.tafelronde.domain.seating;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a problem must be like to have a plan at all. */
 final class Demands {
+    /** Twice the largest café that is promised; pairs of people are kept in a square. */
+    private static final int MOST_PEOPLE = 2_000;
+
+    private static final int MOST_ROUNDS = 20;
+
     private Demands() {}
 
     /** For a repair, when people are already at their tables: only what has no meaning. */
@@ -30,6 +38,13 @@ final class Demands {
 
     static void check(SeatingProblem problem) {
         require(!problem.people().isEmpty(), "there is nobody to seat");
+        require(
+                problem.people().size() <= MOST_PEOPLE,
+                "a rotation is for at most " + MOST_PEOPLE + " people, not "
+                        + problem.people().size());
+        require(
+                problem.rounds() <= MOST_ROUNDS,
+                "a rotation has at most " + MOST_ROUNDS + " rounds, not " + problem.rounds());
         checkNames(problem);
         for (int r = 1; r <= problem.rounds(); r++) {
             int round = r;
@@ -42,6 +57,7 @@ final class Demands {
             checkFixed(problem, r, present.size());
         }
         checkApart(problem);
+        checkCircles(problem);
     }
 
     private static void checkFixed(SeatingProblem problem, int round, int present) {
@@ -52,17 +68,24 @@ final class Demands {
                         p.id() + " is fixed at " + problem.fixed().get(p.id()) + " but not there in round " + round);
             }
         }
+        // A table needs its host, and from round 2 on the one before, who hands over.
+        int hosts = round > 1 && problem.handsOver() && problem.term() < problem.rounds() ? 2 : 1;
+        int tables = problem.tables().size();
+        int crowded = 0;
         for (TableSpec t : problem.tables()) {
-            long fixed =
+            int fixed = (int)
                     problem.fixed().values().stream().filter(t.id()::equals).count();
-            // A table needs its host, and from round 2 on the one before, who hands over.
-            int hosts = round > 1 && problem.hostRounds() > 1 && problem.term() < problem.rounds() ? 2 : 1;
-            int largest =
-                    (present + problem.tables().size() - 1) / problem.tables().size();
+            int largest = (present + tables - 1) / tables;
             require(
                     fixed == 0 || fixed + hosts <= largest,
                     fixed + " people are fixed at " + t.id() + ", which leaves no place for its hosts");
+            crowded += fixed > 0 && fixed + hosts > present / tables ? 1 : 0;
         }
+        require(
+                crowded <= present % tables,
+                "with the people who are fixed, and hosts, " + crowded + " tables need more than "
+                        + present / tables + " seats in round " + round + "; there are only " + present % tables
+                        + " of them");
     }
 
     private static void checkApart(SeatingProblem problem) {
@@ -78,6 +101,28 @@ final class Demands {
                 require(table == null || taken.add(table), "people who are to be kept apart are fixed at " + table);
             }
         }
+    }
+
+    /** A circle in which everybody is to be kept apart from everybody, put together from smaller sets. */
+    private static void checkCircles(SeatingProblem problem) {
+        Map<String, Set<String>> apartFrom = new TreeMap<>();
+        for (Set<String> apart : problem.apart()) {
+            apart.forEach(name ->
+                    apartFrom.computeIfAbsent(name, any -> new TreeSet<>()).addAll(apart));
+        }
+        apartFrom.forEach((first, others) -> {
+            List<String> circle = new ArrayList<>(List.of(first));
+            for (String next : others) {
+                if (!next.equals(first)
+                        && apartFrom.getOrDefault(next, Set.of()).containsAll(circle)) {
+                    circle.add(next);
+                }
+            }
+            require(
+                    circle.size() <= problem.tables().size(),
+                    "there are " + problem.tables().size() + " tables to keep " + circle.size() + " people apart: "
+                            + String.join(", ", circle.stream().sorted().toList()));
+        });
     }
 
     private static void require(boolean fine, String otherwise) {

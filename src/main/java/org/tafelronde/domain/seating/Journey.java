@@ -38,7 +38,9 @@ final class Journey {
                 if (theme == before) {
                     broken += hostedHere && board.handsOver ? 0 : 1;
                 } else {
-                    revisits += (int) (seen >>> theme & 1);
+                    boolean again =
+                            board.themes <= Long.SIZE ? (seen >>> theme & 1) != 0 : wasThere(board, person, r, theme);
+                    revisits += again ? 1 : 0;
                 }
                 seen |= 1L << theme;
                 before = theme;
@@ -55,6 +57,16 @@ final class Journey {
         int leniently = wall * (3 * broken + 3 * again + 2 * revisits + withoutHandover)
                 + changed * Weights.CHANGED_SEAT * wall / Weights.HIGH_WALL;
         return (long) strictly << 32 | leniently;
+    }
+
+    private static boolean wasThere(Board board, int person, int round, int theme) {
+        for (int r = 0; r < round; r++) {
+            int table = board.seat[r][person];
+            if (table != Board.NOBODY && board.theme[table] == theme) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What it really costs. */

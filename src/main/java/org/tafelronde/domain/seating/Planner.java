@@ -14,6 +14,9 @@ public final class Planner {
     /** Beginning anew is better than a long search, the sooner the fewer people there are. */
     private static final int TRIES_PER_PERSON_BEFORE_ANEW = 1_000;
 
+    /** Tables of a hundred are looked at as long as tables of five: so many seats, in all tries together. */
+    private static final long MOST_SEATS_LOOKED_AT = 12_000_000;
+
     private Planner() {}
 
     /**
@@ -27,10 +30,11 @@ public final class Planner {
     }
 
     /**
-     * @param tries how long to search; nobody waits for all of them when the bound is reached
+     * @param mostTries how long to search; nobody waits for all of them when the bound is reached
      */
-    public static Plan plan(SeatingProblem problem, int tries) {
+    public static Plan plan(SeatingProblem problem, int mostTries) {
         Demands.check(problem);
+        int tries = affordable(problem, mostTries);
         int bound = Bounds.of(problem).weighted();
         Dice dice = new Dice(problem.seed());
         Board board = new Board(problem, 0, Optional.empty());
@@ -52,5 +56,10 @@ public final class Planner {
             byFormula = !byFormula;
         }
         return Plan.of(problem, best.orElseThrow());
+    }
+
+    private static int affordable(SeatingProblem problem, int tries) {
+        long seats = (long) problem.people().size() / problem.tables().size() * problem.rounds();
+        return (int) Math.min(tries, MOST_SEATS_LOOKED_AT / Math.max(1, seats));
     }
 }

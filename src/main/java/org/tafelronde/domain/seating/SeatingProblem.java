@@ -43,4 +43,13 @@ public record SeatingProblem(
     int terms() {
         return (rounds + term() - 1) / term();
     }
+
+    /** Whether a host is there a round longer, for the next one. */
+    boolean handsOver() {
+        return hostRounds > 1;
+    }
+
+    int themes() {
+        return (int) tables.stream().map(TableSpec::theme).distinct().count();
+    }
 }

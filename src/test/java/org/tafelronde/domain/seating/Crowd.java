@@ -18,6 +18,10 @@ final class Crowd {
                 .subList(0, count);
     }
 
+    static List<String> numberedThemes(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "theme" + i).toList();
+    }
+
     static List<Seater> people(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> Seater.of(name(i))).toList();
     }

@@ -48,11 +48,11 @@ class InstanceTest {
     void what_is_no_instance_is_refused_in_a_line() {
         refuses(Map.of(), "the instance has no participants");
         refuses(Map.of("participants", List.of()), "the instance has no tables");
-        refuses(Map.of("participants", "many"), "participants is a list, not many");
-        refuses(Map.of("participants", List.of(Map.of("name", "ada"))), "something has no id: {name=ada}");
+        refuses(Map.of("participants", "many"), "participants is a list, not \"many\"");
+        refuses(Map.of("participants", List.of(Map.of("name", "ada"))), "participant 1 has no id");
         refuses(
                 Map.of("participants", List.of(Map.of("id", "ada", "from_round", "soon"))),
-                "from_round is a whole number, not soon");
+                "from_round is a whole number, not \"soon\"");
         refuses(
                 Map.of("participants", List.of(Map.of("id", "ada")), "tables", List.of(), "rounds", 3),
                 "a rotation needs at least 3 people, not 1");

@@ -58,6 +58,20 @@ class PlannerTest {
     }
 
     @Test
+    void a_hundred_themes_are_told_apart() {
+        SeatingProblem problem = Crowd.problem(
+                Crowd.people(400), TableCount.of(100, Crowd.numberedThemes(100)).tables(), 4);
+        assertThat(Planner.plan(problem).costs()).isEqualTo(new Costs(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void two_large_tables_change_places_in_every_round() {
+        SeatingProblem problem = Crowd.problem(
+                Crowd.people(300), TableCount.of(2, Crowd.themes(2)).tables(), 8);
+        assertThat(Rules.broken(problem, Planner.plan(problem).rotation())).isEmpty();
+    }
+
+    @Test
     void themes_may_have_different_numbers_of_tables() {
         Random chance = new Random(5);
         for (int i = 0; i < 25; i++) {
