@@ -12,8 +12,8 @@ import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Form;
 import org.tafelronde.domain.script.Script;
-import org.tafelronde.domain.session.Roster;
 import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Tag;
 import org.tafelronde.domain.session.Tempo;
 
 /** {@code new SCRIPT [at HH:MM] [digest #channel]}: a new café in at most three actions (F1). */
@@ -108,7 +108,7 @@ final class OpenCommands {
                 return h.whisper("new.time", Cleaning.name(wanted.at().get()));
             }
         }
-        Map<String, Roster.Tag> tags;
+        Map<String, Tag> tags;
         try {
             tags = wanted.list().isBlank() ? Map.of() : stores.lists().read(wanted.list());
         } catch (IllegalArgumentException e) {

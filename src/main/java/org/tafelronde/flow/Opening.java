@@ -14,9 +14,9 @@ import org.tafelronde.chat.Outgoing;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Rehearsal;
-import org.tafelronde.domain.session.Roster;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Setting;
+import org.tafelronde.domain.session.Tag;
 import org.tafelronde.domain.session.Tempo;
 
 /** Makes a session from a script: its plenary, the word of welcome with the button "I am here", what the facilitator needs. */
@@ -44,7 +44,7 @@ public final class Opening {
             Optional<Rehearsal> rehearsal,
             Optional<Instant> plannedStart,
             Optional<String> management,
-            Map<String, Roster.Tag> tags) {
+            Map<String, Tag> tags) {
         public Wish {
             tags = Map.copyOf(tags);
         }

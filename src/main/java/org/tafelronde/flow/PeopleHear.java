@@ -14,6 +14,7 @@ import org.tafelronde.domain.seating.TableSeating;
 import org.tafelronde.domain.session.Event;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Wishes;
 
 /** What is said to one person alone. */
 final class PeopleHear {
@@ -32,9 +33,11 @@ final class PeopleHear {
     void seating() {
         String who = session().facilitator();
         Voice voice = turn.voiceFor(who);
+        List<String> unmet = Wishes.unmet(session());
+        String worth = new SeatingWords(voice).madeFor(session());
         turn.direct(
                 who,
-                Content.text(new SeatingWords(voice).madeFor(session()))
+                Content.text(unmet.isEmpty() ? worth : worth + " " + voice.say("seating.unmet", voice.list(unmet)))
                         .with(Button.plain(voice.say("seating.plan"), Action.of(session(), Word.PLAN.key()))));
     }
 

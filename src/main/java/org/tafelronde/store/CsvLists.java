@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tafelronde.domain.session.Limits;
-import org.tafelronde.domain.session.Roster;
+import org.tafelronde.domain.session.Tag;
 import org.tafelronde.flow.Lists;
 
 /** Lists of people as spreadsheets write them. */
@@ -21,14 +21,14 @@ final class CsvLists implements Lists {
     private static final Set<String> TITLES = Set.of("name", "naam");
 
     @Override
-    public Map<String, Roster.Tag> read(String text) {
-        Map<String, Roster.Tag> people = new LinkedHashMap<>();
+    public Map<String, Tag> read(String text) {
+        Map<String, Tag> people = new LinkedHashMap<>();
         for (CsvRecord line : lines(text)) {
             String name = field(line, 0).orElse("");
             if (name.isEmpty() || (people.isEmpty() && TITLES.contains(name.toLowerCase(Locale.ROOT)))) {
                 continue;
             }
-            people.put(name, new Roster.Tag(field(line, 1), field(line, 2)));
+            people.put(name, new Tag(field(line, 1), field(line, 2), field(line, 3), field(line, 4)));
         }
         if (people.size() > Limits.PEOPLE) {
             throw new IllegalArgumentException(people.size() + " > " + Limits.PEOPLE);

@@ -130,6 +130,8 @@ class ReportsTest {
                 Optional.of(Language.EN),
                 Optional.of("Organisatie Telltale"),
                 Optional.of("rol-telltale"),
+                Optional.of("apart-telltale"),
+                Optional.of("privacy"),
                 new Presence.Present(1, Set.of()));
         HarvestFixture cafe = HarvestFixture.fullOfQuestions()
                 .with(telling)

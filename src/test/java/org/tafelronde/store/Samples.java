@@ -33,6 +33,7 @@ import org.tafelronde.domain.session.Roster;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Setting;
 import org.tafelronde.domain.session.Stage;
+import org.tafelronde.domain.session.Tag;
 import org.tafelronde.domain.session.Tempo;
 import org.tafelronde.outbox.Delivery;
 
@@ -141,13 +142,15 @@ final class Samples {
     /** In the middle of a round, with something in every field. */
     static Session running(String id) {
         Session s = session(id);
-        Roster roster = new Roster(Map.of(), Map.of("ben", new Roster.Tag(Optional.of("Town"), Optional.empty())));
+        Roster roster = new Roster(Map.of(), Map.of("ben", Tag.of(Optional.of("Town"), Optional.empty())));
         roster = roster.with(new Participant(
                         CLEO,
                         "Cleo",
                         Optional.of(Language.NL),
                         Optional.of("Water board"),
                         Optional.of("planner"),
+                        Optional.of("neighbours"),
+                        Optional.of("quality"),
                         new Participant.Presence.Present(1, Set.of(2, 3))))
                 .with(Participant.expected(BEN, "Ben"))
                 .with(Participant.expected(ADA, "Ada").as(new Participant.Presence.Gone(1, 2, Set.of())));

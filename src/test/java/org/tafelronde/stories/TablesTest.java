@@ -3,8 +3,12 @@ package org.tafelronde.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tafelronde.testing.Cast.ADA;
 import static org.tafelronde.testing.Cast.BRAM;
+import static org.tafelronde.testing.Cast.CHRIS;
+import static org.tafelronde.testing.Cast.DINA;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tafelronde.domain.seating.Seating;
 import org.tafelronde.testing.CafeTester;
 import org.tafelronde.testing.Cast;
 import org.tafelronde.testing.Heard;
@@ -64,5 +68,45 @@ class TablesTest {
         cafe.says(ADA, "/cafe tables 999999").hearsOneLine("Choose from 1 to 333 tables.");
         cafe.says(BRAM, "/cafe tables").hearsOneLine("Only the facilitator or the deputy");
         cafe.says(BRAM, "/cafe tables 2").hearsOneLine("Only the facilitator or the deputy");
+    }
+
+    @Test
+    void who_is_to_be_kept_apart_never_meets_and_who_stays_with_a_theme_does_not_go_round() {
+        opensWith("""
+                Bram; ; ; couple;
+                Chris; ; ; couple;
+                Dina; ; ; ; Privacy
+                """);
+        cafe.checksIn(Cast.guests(16)).says(ADA, "/cafe start");
+        cafe.at("14:02");
+
+        for (int round = 1; round <= 3; round++) {
+            Seating seating = cafe.session().floor().orElseThrow().round(round);
+            assertThat(seating.tableOf(BRAM.key())).isNotEqualTo(seating.tableOf(CHRIS.key()));
+            assertThat(seating.tableOf(DINA.key()).orElseThrow().theme()).isEqualTo("privacy");
+            assertThat(seating.tableOf(DINA.key()).orElseThrow().host()).isNotEqualTo(DINA.key());
+        }
+        cafe.alone(ADA).hears("16 people: 4 tables of 4;").neverHeard("Not everything in the list");
+    }
+
+    @Test
+    void a_wish_that_cannot_come_true_is_told_and_everybody_is_seated() {
+        opensWith("""
+                Bram; ; ; ; privacy
+                Chris; ; ; ; privacy
+                Dina; ; ; ; privacy
+                Emre; ; ; ; privacy
+                Fatima; ; ; ; nonsense
+                """);
+        cafe.checksIn(Cast.guests(16)).says(ADA, "/cafe start");
+        cafe.at("14:02");
+
+        assertThat(cafe.session().floor().orElseThrow().round(1).tables()).hasSize(4);
+        cafe.alone(ADA).hears("Not everything in the list was possible: look at ", "Fatima");
+    }
+
+    private void opensWith(String people) {
+        cafe.at("13:58").says(ADA, "/cafe new").fillsIn(Map.of("script", "harbour", "people", people));
+        cafe.at("14:00");
     }
 }

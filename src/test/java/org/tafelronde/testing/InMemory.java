@@ -31,9 +31,9 @@ import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.harvest.Vote;
 import org.tafelronde.domain.script.Script;
-import org.tafelronde.domain.session.Roster;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
+import org.tafelronde.domain.session.Tag;
 import org.tafelronde.flow.Digests;
 import org.tafelronde.flow.Harvests;
 import org.tafelronde.flow.Lists;
@@ -542,17 +542,20 @@ public final class InMemory {
         }
     }
 
-    /** {@code name; organisation; role}, a line for each. */
+    /** {@code name; organisation; role; apart; theme}, a line for each. */
     private static final class PlainLists implements Lists {
         @Override
-        public Map<String, Roster.Tag> read(String text) {
-            Map<String, Roster.Tag> tags = new HashMap<>();
+        public Map<String, Tag> read(String text) {
+            Map<String, Tag> tags = new HashMap<>();
             for (String line : text.lines().toList()) {
                 String[] cells = line.split("\\s*;\\s*", -1);
-                if (cells.length != 3) {
+                if (cells.length != 3 && cells.length != 5) {
                     throw new IllegalArgumentException("a line has a name, an organisation and a role: " + line);
                 }
-                tags.put(cells[0], new Roster.Tag(Optional.of(cells[1]), Optional.of(cells[2])));
+                List<Optional<String>> said = Stream.concat(Stream.of(cells).skip(1), Stream.of("", ""))
+                        .map(cell -> Optional.of(cell).filter(c -> !c.isEmpty()))
+                        .toList();
+                tags.put(cells[0], new Tag(said.get(0), said.get(1), said.get(2), said.get(3)));
             }
             return tags;
         }

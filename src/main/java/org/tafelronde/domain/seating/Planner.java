@@ -25,8 +25,12 @@ public final class Planner {
      * @throws IllegalArgumentException with one line, when there is no such plan
      */
     public static Plan plan(SeatingProblem problem) {
-        long people = problem.people().size();
-        return plan(problem, Math.clamp(people * people * TRIES_PER_PAIR, FEWEST_TRIES, MOST_TRIES));
+        return plan(problem, tries(problem.people().size()));
+    }
+
+    /** How long a search is worth while for so many people. */
+    public static int tries(int people) {
+        return Math.clamp((long) people * people * TRIES_PER_PAIR, FEWEST_TRIES, MOST_TRIES);
     }
 
     /**

@@ -11,8 +11,7 @@ import org.tafelronde.domain.script.Language;
  * @param id the key of the person on their platform
  * @param name what to call them; never in an export
  * @param language that they chose for what the bot says to them; empty: the café's
- * @param organisation where they work, when it is known: such people are spread over the tables
- * @param role what they do there, likewise
+ * @param organisation as in {@link Tag}, and so are {@code role}, {@code apart} and {@code stays}
  */
 public record Participant(
         String id,
@@ -20,6 +19,8 @@ public record Participant(
         Optional<Language> language,
         Optional<String> organisation,
         Optional<String> role,
+        Optional<String> apart,
+        Optional<String> stays,
         Presence presence) {
 
     /** Whether somebody is there. Rounds count from 1. */
@@ -68,19 +69,32 @@ public record Participant(
     }
 
     public static Participant expected(String id, String name) {
-        return new Participant(id, name, Optional.empty(), Optional.empty(), Optional.empty(), new Presence.Expected());
+        return of(id, name, Optional.empty(), Tag.NONE, new Presence.Expected());
+    }
+
+    /** Somebody, with what is known of them. */
+    public static Participant of(String id, String name, Optional<Language> language, Tag tag, Presence presence) {
+        return new Participant(id, name, language, tag.organisation(), tag.role(), tag.apart(), tag.stays(), presence);
     }
 
     public Participant as(Presence other) {
-        return new Participant(id, name, language, organisation, role, other);
+        return of(id, name, language, tag(), other);
     }
 
     public Participant called(String other) {
-        return new Participant(id, other, language, organisation, role, presence);
+        return of(id, other, language, tag(), presence);
     }
 
     public Participant speaking(Language other) {
-        return new Participant(id, name, Optional.of(other), organisation, role, presence);
+        return of(id, name, Optional.of(other), tag(), presence);
+    }
+
+    Participant tagged(Tag other) {
+        return of(id, name, language, other, presence);
+    }
+
+    Tag tag() {
+        return new Tag(organisation, role, apart, stays);
     }
 
     public boolean isPresent() {

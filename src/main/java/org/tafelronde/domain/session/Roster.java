@@ -11,13 +11,10 @@ import java.util.Optional;
 /**
  * Everybody who is or was expected, in the order in which they were first heard of.
  *
- * @param tags organisation and role of people who are known by name only, from a list that the facilitator gave
+ * @param tags what is known of people by their name only, from a list that the facilitator gave
  */
 public record Roster(Map<String, Participant> people, Map<String, Tag> tags) {
     public static final Roster EMPTY = new Roster(Map.of(), Map.of());
-
-    /** What a list of names says about somebody. */
-    public record Tag(Optional<String> organisation, Optional<String> role) {}
 
     public Roster {
         people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
@@ -46,9 +43,7 @@ public record Roster(Map<String, Participant> people, Map<String, Tag> tags) {
 
     private Participant tagged(Participant p) {
         Tag tag = tags.get(folded(p.name()));
-        return tag == null || p.organisation().isPresent()
-                ? p
-                : new Participant(p.id(), p.name(), p.language(), tag.organisation(), tag.role(), p.presence());
+        return tag == null || !p.tag().equals(Tag.NONE) ? p : p.tagged(tag);
     }
 
     /** The same with what a list says about people, by name. */

@@ -26,9 +26,19 @@ final class Seats {
 
     static Session seat(Session s) {
         List<TableSpec> tables = TableChoice.made(s).tables();
-        Plan plan = Planner.plan(problem(s, tables));
+        Plan plan = plan(s, tables, Planner.tries(s.roster().present().size()));
         return s.seatedAt(
                 new Floor(tables, plan.rotation(), plan.costs().repeats(), plan.provenBest(), Map.of(), List.of()));
+    }
+
+    /** With what is wished of people; where that leaves no plan at all, without those who are to stay at a table. */
+    static Plan plan(Session s, List<TableSpec> tables, int tries) {
+        SeatingProblem wished = problem(s, tables);
+        try {
+            return Planner.plan(wished, tries);
+        } catch (IllegalArgumentException impossible) {
+            return Planner.plan(Wishes.without(wished), tries);
+        }
     }
 
     /** As few changed seats as can be; rounds up to {@code frozen} stay. */
@@ -89,8 +99,8 @@ final class Seats {
                 tables,
                 rounds,
                 s.script().hostRounds(),
-                Map.of(),
-                List.of(),
+                Wishes.stays(s, tables),
+                Wishes.apart(s),
                 s.setting().seed());
     }
 

@@ -313,7 +313,7 @@ public record Session(
     }
 
     /** The same with what a list of names says about people. */
-    public Session tagging(Map<String, Roster.Tag> byName) {
+    public Session tagging(Map<String, Tag> byName) {
         return with(roster.tagging(byName));
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.tafelronde.domain.script.Theme;
 import org.tafelronde.domain.seating.Plan;
-import org.tafelronde.domain.seating.Planner;
 import org.tafelronde.domain.seating.TableCount;
 
 /** How many tables there will be: what each number comes to, and which one the facilitator chose (F17). */
@@ -53,7 +52,7 @@ public final class TableChoice {
 
     private static Offer offer(Session s, TableCount count, int people, boolean taken) {
         int tables = count.tables().size();
-        Plan plan = Planner.plan(Seats.problem(s, count.tables()), TRIES);
+        Plan plan = Seats.plan(s, count.tables(), TRIES);
         return new Offer(
                 tables,
                 people / tables,

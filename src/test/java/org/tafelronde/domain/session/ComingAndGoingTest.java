@@ -179,8 +179,7 @@ class ComingAndGoingTest {
     @Test
     void a_list_of_names_spreads_organisations() {
         Given given = Given.gathering(whole());
-        given.session =
-                given.session.tagging(Map.of("bram", new Roster.Tag(Optional.of("Port"), Optional.of("Pilot"))));
+        given.session = given.session.tagging(Map.of("bram", Tag.of(Optional.of("Port"), Optional.of("Pilot"))));
         given.changes(given.session.checkIn(BRAM.key(), "Bram", at("13:50")));
         assertThat(given.session.roster().find(BRAM.key()).orElseThrow().organisation())
                 .contains("Port");
