@@ -17,7 +17,7 @@ import org.tafelronde.webchat.WebChat;
 
 /** What moves by itself: one ticker for the timers, and a courier for each platform that is on. */
 @Singleton
-public final class Engine {
+final class Engine {
     private final Stores stores;
     private final FrontDoor door;
     private final Nudges nudges;

@@ -9,7 +9,7 @@ import org.tafelronde.flow.Digests;
 
 /** The digest in every format. */
 @Singleton
-public final class Reports implements Digests {
+final class Reports implements Digests {
     /** The one to open first in front. A further format is a further line here. */
     private final List<Format> formats =
             List.of(new HtmlReport(), new MarkdownReport(), new CsvReport(), new JsonReport());

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs what others carry for us, so that nobody can make it up (HMAC-SHA256 with the server's secret). */
-public final class Seal {
+final class Seal {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;

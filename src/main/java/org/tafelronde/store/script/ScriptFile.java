@@ -8,7 +8,7 @@ import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.script.ScriptProblem;
 
 /** One script's file, read. Whatever is in it, there is an answer and no exception. */
-public sealed interface ScriptFile {
+sealed interface ScriptFile {
     /**
      * @param pictures by the name of their file, as in the script
      */
