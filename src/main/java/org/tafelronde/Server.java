@@ -29,10 +29,13 @@ public final class Server implements AutoCloseable {
                 .getProperty("micronaut.server.port", String.class)
                 .orElse("");
         try {
+            if (!port.matches("-1|\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+                throw SettingProblem.noPort(port);
+            }
             server.bean(EmbeddedServer.class).start();
         } catch (RuntimeException e) {
             server.close();
-            throw isTaken(e) ? new PortTaken(port) : e;
+            throw isTaken(e) ? SettingProblem.portTaken(port) : e;
         }
         return server;
     }
