@@ -88,6 +88,12 @@ class CommandLineTest {
                     .isEqualTo(
                             "tafelronde: TAFELRONDE_PORT is no port: \"eighty\"; give a number from 1 to 65535, like 8080\n");
             System.setProperty("tafelronde.port", "-1");
+            System.setProperty("tafelronde.host", "not.an.address.invalid");
+            assertThat(Typed.line("serve").err()).startsWith("tafelronde: TAFELRONDE_HOST is no address");
+            System.clearProperty("tafelronde.host");
+            System.setProperty("tafelronde.base-url", "cafe.example.org");
+            assertThat(Typed.line("serve").err()).startsWith("tafelronde: TAFELRONDE_BASE_URL is no web address");
+            System.clearProperty("tafelronde.base-url");
             System.setProperty("tafelronde.time-zone", "Mars");
             assertThat(Typed.line("serve").err())
                     .isEqualTo(
@@ -95,6 +101,8 @@ class CommandLineTest {
         } finally {
             System.clearProperty("tafelronde.port");
             System.clearProperty("tafelronde.time-zone");
+            System.clearProperty("tafelronde.host");
+            System.clearProperty("tafelronde.base-url");
             System.clearProperty("tafelronde.db");
         }
     }
