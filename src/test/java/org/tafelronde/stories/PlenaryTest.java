@@ -184,6 +184,7 @@ class PlenaryTest {
         assertThat(cafe.room("trust").archived()).isTrue();
         cafe.says(BRAM, "/cafe delete").hearsOneLine("Only the facilitator");
         String id = cafe.session().setting().id();
+        cafe.says(ADA, "/cafe delete anyway?").hears("This cannot be undone.");
         Heard sure = cafe.says(ADA, "/cafe delete").hears("This cannot be undone.");
         assertThat(cafe.stores().sessions().all()).hasSize(1);
         sure.presses("Delete everything").hears("being deleted");
