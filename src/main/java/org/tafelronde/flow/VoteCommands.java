@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Form;
+import org.tafelronde.chat.Shortened;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
@@ -100,7 +101,8 @@ final class VoteCommands {
                 .harvests()
                 .standing(t.session().setting().id(), id)
                 .stream()
-                .map(q -> new Form.Option(String.valueOf(q.number()), shortened(q.number() + ". " + q.text())))
+                .map(q -> new Form.Option(
+                        String.valueOf(q.number()), Shortened.withDots(OPTION, q.number() + ". " + q.text())))
                 .toList();
         Voice voice = h.voice();
         return Answer.open(new Form(
@@ -193,9 +195,5 @@ final class VoteCommands {
                 debrief.prompts().get(prompt),
                 List.of(new Form.Field.Words(WORDS, voice.say("debrief.field"), "", 4, Limits.TEXT, true)),
                 voice.say("debrief.send")));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= OPTION ? text : text.substring(0, OPTION - 1) + "…";
     }
 }
