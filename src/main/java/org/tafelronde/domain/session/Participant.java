@@ -83,6 +83,11 @@ public record Participant(
         return new Participant(id, name, Optional.of(other), organisation, role, presence);
     }
 
+    /** Is there, or was. */
+    boolean tookPart() {
+        return !(presence instanceof Presence.Expected);
+    }
+
     public boolean isPresent() {
         return presence instanceof Presence.Present;
     }
