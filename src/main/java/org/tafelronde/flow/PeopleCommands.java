@@ -53,7 +53,8 @@ final class PeopleCommands {
         Voice voice = h.voice();
         if (s.floor().isEmpty()) {
             boolean in = s.roster().find(h.by()).filter(Participant::isPresent).isPresent();
-            return h.whisper(in ? "where.notyet" : "where.notin");
+            return Answer.whisper(Content.text(voice.say(in ? "where.notyet" : "where.notin"))
+                    .with(new Button.GoTo(voice.say("opened.go"), t.plan().plenary())));
         }
         Content route = new PeopleHear(t).route(h.by(), "route.heading");
         return s.step()
