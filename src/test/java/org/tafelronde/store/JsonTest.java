@@ -101,6 +101,12 @@ class JsonTest {
         assertThat(Json.write(post, Outgoing.class)).isEqualTo(written);
     }
 
+    @Test
+    void a_roster_of_an_earlier_version_has_forgotten_nobody() {
+        assertThat(Json.read("{\"people\":{},\"tags\":{}}", org.tafelronde.domain.session.Roster.class))
+                .isEqualTo(org.tafelronde.domain.session.Roster.EMPTY);
+    }
+
     private static Stream<Class<?>> kinds(Stream<?> all) {
         return all.<Class<?>>map(Object::getClass).distinct();
     }
