@@ -4,11 +4,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody with a browser of their own: a laptop, or a phone. */
 final class Guest implements AutoCloseable {
@@ -105,9 +107,11 @@ final class Guest implements AutoCloseable {
         if (boxes.count() == 0) {
             at("answer-here").last().click();
         }
-        boxes.first().fill(text);
-        page.locator("[data-test=reply-send]:visible, [data-test=answer-send]:visible")
-                .first()
+        // This very box and its own button: meanwhile another prompt may come and have a box too.
+        ElementHandle box = boxes.first().elementHandle();
+        box.fill(text);
+        box.evaluateHandle("box => box.form.querySelector('[data-test$=send]')")
+                .asElement()
                 .click();
     }
 
@@ -115,11 +119,20 @@ final class Guest implements AutoCloseable {
         sees(text, TIMEOUT_MS);
     }
 
+    void sees(Pattern text) {
+        page.getByText(text).locator("visible=true").first().waitFor();
+    }
+
     void sees(String text, int patienceMs) {
         page.getByText(text)
                 .locator("visible=true")
                 .first()
                 .waitFor(new Locator.WaitForOptions().setTimeout(patienceMs));
+    }
+
+    /** All that is found so has gone. */
+    void seesNoMore(String selector) {
+        page.waitForCondition(() -> page.locator(selector).count() == 0);
     }
 
     /** Kept as build output, to be looked at. */
