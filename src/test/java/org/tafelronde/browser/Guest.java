@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,8 +101,24 @@ final class Guest implements AutoCloseable {
         clicks("send");
     }
 
-    /** Answers the prompt of now: where there is room its thread stands open beside it, on a phone the box is under it. */
+    /**
+     * Answers the prompt of now: where there is room its thread stands open beside it, on a phone the box is under it. While prompts come
+     * in, the box may go elsewhere under somebody's hands; then they write again.
+     */
     void answers(String text) {
+        for (int more = 5; more >= 0; more--) {
+            try {
+                answersOnce(text);
+                return;
+            } catch (PlaywrightException e) {
+                if (more == 0 || page.isClosed()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void answersOnce(String text) {
         Locator boxes = page.locator("[data-test=reply-box]:visible, [data-test=answer-box]:visible");
         boxes.or(at("answer-here")).first().waitFor();
         if (boxes.count() == 0) {
@@ -109,10 +126,10 @@ final class Guest implements AutoCloseable {
         }
         // This very box and its own button: meanwhile another prompt may come and have a box too.
         ElementHandle box = boxes.first().elementHandle();
-        box.fill(text);
+        box.fill(text, new ElementHandle.FillOptions().setTimeout(1_000));
         box.evaluateHandle("box => box.form.querySelector('[data-test$=send]')")
                 .asElement()
-                .click();
+                .click(new ElementHandle.ClickOptions().setTimeout(1_000));
     }
 
     void sees(String text) {
