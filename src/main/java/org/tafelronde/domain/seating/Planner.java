@@ -12,7 +12,7 @@ public final class Planner {
     private static final int MOST_TRIES = 100_000;
 
     /** Beginning anew is better than a long search, the sooner the fewer people there are. */
-    private static final int TRIES_PER_PERSON_BEFORE_ANEW = 1_000;
+    private static final int TRIES_PER_PERSON_BEFORE_ANEW = 5_000;
 
     /** Tables of a hundred are looked at as long as tables of five: so many seats, in all tries together. */
     private static final long MOST_SEATS_LOOKED_AT = 12_000_000;

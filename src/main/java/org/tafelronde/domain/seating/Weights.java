@@ -22,7 +22,7 @@ final class Weights {
     static final int SAME_ROLE = 1;
 
     /** The walls of a search that still roams, and of one that settles. */
-    static final int LOW_WALL = 20;
+    static final int LOW_WALL = 30;
 
     static final int HIGH_WALL = 150;
 
