@@ -25,9 +25,19 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
         return new Bounds(
                 hostingTwice(problem),
                 revisits,
-                repeats(problem, revisits == 0 && problem.themes() >= problem.rounds()),
+                repeats(problem, once(problem)),
                 alike(problem, Seater::organisation),
                 alike(problem, Seater::role));
+    }
+
+    /** Whether a plan exists, as far as we know, in which nobody comes back to a theme. */
+    private static boolean once(SeatingProblem problem) {
+        return problem.themes() >= problem.rounds() && revisits(problem) == 0;
+    }
+
+    /** All ways of a café with two or three tables, when it is one. */
+    static Optional<SmallCafe> smallCafe(SeatingProblem problem) {
+        return SmallCafe.of(problem, hostingTwice(problem), once(problem));
     }
 
     /** Below this no plan's cost can be; a search that is there may stop. */
@@ -93,7 +103,7 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
     }
 
     /**
-     * Meetings beyond the first that no plan avoids; the most of two ways to count.
+     * Meetings beyond the first that no plan avoids; the most of three ways to count.
      *
      * <p>All together: in every round the tables hold so many pairs, and there are only so many pairs of people.
      *
@@ -102,11 +112,17 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
      * the smallest union of both is the larger of them, as those of the round before may all be among the others. The host adds nothing:
      * everybody who sat with them has gone.
      *
-     * @param once whether a plan exists, as far as we know, in which nobody comes back to a theme
+     * <p>By trying: see {@link SmallCafe}.
+     *
+     * @param once whether nobody is to come back to a theme
      */
     private static int repeats(SeatingProblem problem, boolean once) {
         int together = Math.max(0, pairsAtTables(problem) - pairsOfPeople(problem));
-        return Math.max(together, everybodyStays(problem) ? byThemes(problem, once) : 0);
+        if (!everybodyStays(problem)) {
+            return together;
+        }
+        int small = smallCafe(problem).map(SmallCafe::fewestRepeats).orElse(0);
+        return Math.max(Math.max(together, byThemes(problem, once)), small);
     }
 
     private static int pairsAtTables(SeatingProblem problem) {

@@ -42,9 +42,10 @@ public final class Planner {
         int each = Math.clamp((long) problem.people().size() * TRIES_PER_PERSON_BEFORE_ANEW, 1, Math.max(1, tries / 2));
         int least = Integer.MAX_VALUE;
         Optional<Rotation> best = Optional.empty();
+        Optional<SmallCafe> small = Bounds.smallCafe(problem);
         boolean byFormula = true;
         for (int done = 0; best.isEmpty() || done + each <= tries && least > bound; done += each) {
-            boolean formula = byFormula && Carousel.fill(board, dice, bound);
+            boolean formula = byFormula && (fill(small, board, dice) || Carousel.fill(board, dice, bound));
             if (!formula) {
                 Filling.fill(board, dice);
             }
@@ -56,6 +57,11 @@ public final class Planner {
             byFormula = !byFormula;
         }
         return Plan.of(problem, best.orElseThrow());
+    }
+
+    private static boolean fill(Optional<SmallCafe> small, Board board, Dice dice) {
+        small.ifPresent(cafe -> cafe.fill(board, dice));
+        return small.isPresent();
     }
 
     private static int affordable(SeatingProblem problem, int tries) {
