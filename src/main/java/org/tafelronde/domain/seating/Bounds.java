@@ -71,14 +71,7 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
     }
 
     private static boolean everybodyStays(SeatingProblem problem) {
-        return problem.people().stream().allMatch(p -> {
-            for (int r = 1; r <= problem.rounds(); r++) {
-                if (!p.present(r)) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        return problem.people().stream().allMatch(p -> p.presentInAll(problem.rounds()));
     }
 
     private static int revisits(SeatingProblem problem) {

@@ -44,7 +44,15 @@ public final class Planner {
         Optional<Rotation> best = Optional.empty();
         Optional<SmallCafe> small = Bounds.smallCafe(problem);
         boolean byFormula = true;
-        for (int done = 0; best.isEmpty() || done + each <= tries && least > bound; done += each) {
+        int more = affordable(problem, MOST_TRIES);
+        for (int done = 0; best.isEmpty() || least > bound && done < tries + more; done += each) {
+            if (done > 0 && done + each > tries) {
+                if (Faults.of(problem, best.orElseThrow()).isEmpty()) {
+                    break;
+                }
+                // A rule is still broken: then time matters less.
+                each = Math.max(each, Math.min(more, FEWEST_TRIES));
+            }
             boolean formula = byFormula && (fill(small, board, dice) || Carousel.fill(board, dice, bound));
             if (!formula) {
                 Filling.fill(board, dice);

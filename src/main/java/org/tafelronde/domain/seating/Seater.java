@@ -31,4 +31,14 @@ public record Seater(
     public boolean present(int round) {
         return fromRound <= round && round <= untilRound && !missed.contains(round);
     }
+
+    /** From the first round to the last. */
+    boolean presentInAll(int rounds) {
+        for (int r = 1; r <= rounds; r++) {
+            if (!present(r)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -89,11 +89,8 @@ final class SmallCafe {
                 && problem.hostRounds() == 2
                 && problem.fixed().isEmpty()
                 && problem.rounds() >= 2
-                && problem.people().size() >= 2 * tables;
-        for (int r = 1; fits && r <= problem.rounds(); r++) {
-            int round = r;
-            fits = problem.people().stream().allMatch(p -> p.present(round));
-        }
+                && problem.people().size() >= 2 * tables
+                && problem.people().stream().allMatch(p -> p.presentInAll(problem.rounds()));
         if (!fits) {
             return Optional.empty();
         }

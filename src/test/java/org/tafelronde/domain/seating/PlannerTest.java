@@ -36,9 +36,9 @@ class PlannerTest {
     void cafes_of_every_size_keep_the_rules(int themes) {
         List<String> broken = new ArrayList<>();
         for (int rounds = 1; rounds <= 5; rounds++) {
-            for (int people = 1 + rounds % 2; people <= 200; people += people < 40 ? 2 : 23) {
+            for (int people = 1; people <= 200; people++) {
                 SeatingProblem problem = Crowd.cafe(people, themes, rounds);
-                Rotation rotation = Planner.plan(problem, 10_000).rotation();
+                Rotation rotation = Planner.plan(problem, 3_000).rotation();
                 for (String what : Rules.broken(problem, rotation)) {
                     broken.add(people + " people, " + rounds + " rounds: " + what);
                 }
