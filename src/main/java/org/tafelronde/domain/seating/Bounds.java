@@ -17,8 +17,9 @@ import java.util.function.Function;
  * @param repeats see {@link #repeats(SeatingProblem, boolean)}
  * @param sameOrganisation people of an organisation spread evenly over the tables, in every round
  * @param sameRole likewise
+ * @param rooms likewise, of meeting rooms
  */
-public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrganisation, int sameRole) {
+public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrganisation, int sameRole, int rooms) {
 
     public static Bounds of(SeatingProblem problem) {
         int revisits = revisits(problem);
@@ -27,7 +28,8 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
                 revisits,
                 repeats(problem, once(problem)),
                 alike(problem, Seater::organisation),
-                alike(problem, Seater::role));
+                alike(problem, Seater::role),
+                alike(problem, Seater::room));
     }
 
     /** Whether a plan exists, as far as we know, in which nobody comes back to a theme. */
@@ -46,7 +48,8 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
                 + revisits * Weights.REVISIT
                 + repeats * Weights.REPEAT
                 + sameOrganisation * Weights.SAME_ORGANISATION
-                + sameRole * Weights.SAME_ROLE;
+                + sameRole * Weights.SAME_ROLE
+                + rooms * Weights.TWO_ROOMS;
     }
 
     /** Pairs that sit together when so many people spread over so many tables as evenly as can be. */

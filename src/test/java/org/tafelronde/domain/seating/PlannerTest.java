@@ -164,6 +164,34 @@ class PlannerTest {
     }
 
     @Test
+    void people_of_one_role_are_spread_over_the_tables() {
+        List<Seater> people = Crowd.people(20).stream()
+                .map(p -> Crowd.inRole(p, Integer.parseInt(p.id().substring(1)) <= 4 ? "nurse" : p.id()))
+                .toList();
+        SeatingProblem problem = Crowd.with(Crowd.cafe(20, 4, 3), people);
+        for (Seating seating : Planner.plan(problem).rotation().rounds()) {
+            for (TableSeating table : seating.tables()) {
+                assertThat(table.members()).containsAnyOf("p001", "p002", "p003", "p004");
+            }
+        }
+    }
+
+    @Test
+    void a_meeting_room_has_one_seat_and_no_other_room_at_its_table() {
+        List<Seater> people = Crowd.people(20).stream()
+                .map(p -> Integer.parseInt(p.id().substring(1)) <= 4 ? Crowd.room(p, 8) : p)
+                .toList();
+        SeatingProblem problem = Crowd.with(Crowd.cafe(20, 4, 3), people);
+        Plan plan = Planner.plan(problem);
+        for (Seating seating : plan.rotation().rounds()) {
+            for (TableSeating table : seating.tables()) {
+                assertThat(table.members()).hasSize(5).containsAnyOf("p001", "p002", "p003", "p004");
+            }
+        }
+        assertThat(plan.costs().repeats()).isEqualTo(12);
+    }
+
+    @Test
     void the_same_seed_gives_the_same_plan_and_another_another() {
         SeatingProblem problem = Samples.instance("p023_org5").problem();
         assertThat(Planner.plan(problem)).isEqualTo(Planner.plan(problem));
