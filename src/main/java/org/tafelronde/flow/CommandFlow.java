@@ -55,7 +55,7 @@ final class CommandFlow {
         EndCommands end = new EndCommands(h, t);
         return switch (word) {
             case HELP, NEW -> throw new IllegalStateException(word + " needs no session");
-            case JOIN -> people.join();
+            case JOIN -> people.join(line);
             case LEAVE -> people.leave();
             case WHERE -> people.where();
             case LANGUAGE -> people.language(line);

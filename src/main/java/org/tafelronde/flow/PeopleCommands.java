@@ -2,6 +2,7 @@ package org.tafelronde.flow;
 
 import static org.tafelronde.chat.Content.Part;
 
+import java.util.List;
 import java.util.Optional;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
@@ -26,22 +27,38 @@ final class PeopleCommands {
         this.t = t;
     }
 
-    Answer join() {
-        Session s = t.session();
-        Decision decision = s.checkIn(h.by(), h.name(), t.cafeNow());
+    /** {@code join}; {@code join 4}: a meeting room of four, who share one seat. */
+    Answer join(CommandLine line) {
+        Decision decision = t.session().checkIn(h.by(), h.name(), t.cafeNow());
+        boolean room = line.number().isPresent();
         if (decision instanceof Decision.Ignored) {
-            return h.whisper("join.again");
+            return room ? shares(t.session(), List.of(), line.number().getAsInt()) : h.whisper("join.again");
         }
         if (decision instanceof Decision.Changed changed) {
             Participant me = changed.session().roster().find(h.by()).orElseThrow();
             Participant speaking = ComingAndGoing.speaking(me, h.what().by().language());
             Session with = changed.session().with(changed.session().roster().with(speaking));
+            if (room) {
+                return shares(with, changed.events(), line.number().getAsInt());
+            }
             boolean late = changed.events().stream().anyMatch(Event.JoinedLate.class::isInstance);
             return h.decided(
                     new Decision.Changed(with, changed.events()),
                     late ? h.whisper("join.late") : h.whisper("join.done", h.name()));
         }
         return h.decided(decision, Answer.SILENT);
+    }
+
+    private Answer shares(Session s, List<Event> before, int people) {
+        return switch (s.share(h.by(), people)) {
+            case Decision.Changed shared ->
+                h.decided(new Decision.Changed(shared.session(), before), h.whisper("join.room", people));
+            case Decision.Refused refused -> h.refused(refused, Optional.empty());
+            case Decision.Ignored ignored ->
+                before.isEmpty()
+                        ? h.whisper("join.again")
+                        : h.decided(new Decision.Changed(s, before), h.whisper("join.done", h.name()));
+        };
     }
 
     Answer leave() {

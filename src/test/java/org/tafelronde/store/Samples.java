@@ -151,6 +151,7 @@ final class Samples {
                         Optional.of("planner"),
                         Optional.of("neighbours"),
                         Optional.of("quality"),
+                        Optional.of(4),
                         new Participant.Presence.Present(1, Set.of(2, 3))))
                 .with(Participant.expected(BEN, "Ben"))
                 .with(Participant.expected(ADA, "Ada").as(new Participant.Presence.Gone(1, 2, Set.of())));

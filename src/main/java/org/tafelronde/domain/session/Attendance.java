@@ -46,6 +46,20 @@ final class Attendance {
         return new Decision.Changed(reseated, events);
     }
 
+    static Decision share(Session s, String who, int people) {
+        if (people < 1 || people > Limits.ROOM) {
+            return Decision.refused(new Refusal.NoSuchRoom(Limits.ROOM));
+        }
+        Optional<Participant> known = s.roster().find(who).filter(Participant::isPresent);
+        if (known.isEmpty()) {
+            return Decision.refused(new Refusal.NotPresent(""));
+        }
+        Participant sharing = known.get().sharing(people);
+        return sharing.equals(known.get())
+                ? new Decision.Ignored()
+                : Decision.changed(s.with(s.roster().with(sharing)));
+    }
+
     static Decision leave(Session s, String who, Instant now) {
         Optional<Participant> known = s.roster().find(who);
         if (known.isEmpty() || !(known.get().presence() instanceof Presence.Present present)) {

@@ -38,7 +38,10 @@ public record Roster(Map<String, Participant> people, Map<String, Tag> tags, int
     /** How many were there, if only for a while. */
     public int tookPart() {
         return forgotten
-                + (int) people.values().stream().filter(Participant::tookPart).count();
+                + people.values().stream()
+                        .filter(Participant::tookPart)
+                        .mapToInt(Participant::heads)
+                        .sum();
     }
 
     /** The same with this person added or changed; tags that the list has for their name are taken over. */
@@ -68,7 +71,7 @@ public record Roster(Map<String, Participant> people, Map<String, Tag> tags, int
     public Roster without(String id) {
         Map<String, Participant> rest = new LinkedHashMap<>(people);
         Participant gone = rest.remove(id);
-        return new Roster(rest, tags, gone != null && gone.tookPart() ? forgotten + 1 : forgotten);
+        return new Roster(rest, tags, gone != null && gone.tookPart() ? forgotten + gone.heads() : forgotten);
     }
 
     private static String folded(String name) {

@@ -108,7 +108,13 @@ final class Seats {
             case Presence.Expected expected -> Optional.empty();
             case Presence.Present present ->
                 Optional.of(new Seater(
-                        p.id(), p.organisation(), p.role(), present.fromRound(), Integer.MAX_VALUE, present.missed()));
+                        p.id(),
+                        p.organisation(),
+                        p.role(),
+                        present.fromRound(),
+                        Integer.MAX_VALUE,
+                        present.missed(),
+                        p.heads()));
             case Presence.Gone gone ->
                 gone.untilRound() < gone.fromRound()
                         ? Optional.empty()
@@ -118,7 +124,8 @@ final class Seats {
                                 p.role(),
                                 gone.fromRound(),
                                 gone.untilRound(),
-                                gone.missed()));
+                                gone.missed(),
+                                p.heads()));
         };
     }
 

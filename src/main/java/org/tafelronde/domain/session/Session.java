@@ -52,6 +52,15 @@ public record Session(
         return Attendance.checkIn(this, who, name, now);
     }
 
+    /**
+     * The same seat for all people of a meeting room (F66).
+     *
+     * @param people how many they are
+     */
+    public Decision share(String who, int people) {
+        return Attendance.share(this, who, people);
+    }
+
     public Decision leave(String who, Instant now) {
         return Attendance.leave(this, who, now);
     }
