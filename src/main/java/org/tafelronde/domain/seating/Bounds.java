@@ -108,7 +108,7 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
      * the smallest union of both is the larger of them, as those of the round before may all be among the others. The host adds nothing:
      * everybody who sat with them has gone.
      *
-     * <p>By trying: see {@link SmallCafe}.
+     * <p>By trying: see {@link SmallCafe} and {@link FourTables}.
      *
      * @param once whether nobody is to come back to a theme
      */
@@ -118,7 +118,8 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
             return together;
         }
         int small = smallCafe(problem).map(SmallCafe::fewestRepeats).orElse(0);
-        return Math.max(Math.max(together, byThemes(problem, once)), small);
+        int tried = Math.max(small, FourTables.fewestRepeats(problem));
+        return Math.max(Math.max(together, byThemes(problem, once)), tried);
     }
 
     private static int pairsAtTables(SeatingProblem problem) {

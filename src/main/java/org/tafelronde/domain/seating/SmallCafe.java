@@ -62,15 +62,18 @@ final class SmallCafe {
     private final int rounds;
     private final int people;
     private final boolean once;
-    private int fewest = Integer.MAX_VALUE;
+    private final long mostSteps;
+    private int fewest;
     private List<Group> best = List.of();
-    private int steps;
+    private long steps;
 
-    private SmallCafe(SeatingProblem problem, boolean once) {
+    private SmallCafe(SeatingProblem problem, boolean once, int fewest, long mostSteps) {
         this.tables = problem.tables().size();
         this.rounds = problem.rounds();
         this.people = problem.people().size();
         this.once = once;
+        this.fewest = fewest;
+        this.mostSteps = mostSteps;
     }
 
     /**
@@ -94,14 +97,29 @@ final class SmallCafe {
         if (!fits) {
             return Optional.empty();
         }
-        SmallCafe cafe = new SmallCafe(problem, once);
+        SmallCafe cafe = new SmallCafe(problem, once, Integer.MAX_VALUE, MOST_STEPS);
+        cafe.tryAll(again);
+        return cafe.steps > MOST_STEPS || cafe.best.isEmpty() ? Optional.empty() : Optional.of(cafe);
+    }
+
+    /**
+     * Whether there is a plan with fewer repeats, in which nobody comes back or hosts twice; however long it takes to try all.
+     *
+     * @param problem with a table for each theme, people who are always there, and hosts of two rounds
+     */
+    static boolean isThereOneBelow(int repeats, SeatingProblem problem) {
+        SmallCafe cafe = new SmallCafe(problem, true, repeats, Long.MAX_VALUE);
+        cafe.tryAll(0);
+        return !cafe.best.isEmpty();
+    }
+
+    private void tryAll(int again) {
         List<Group> first = new ArrayList<>();
         for (int t = 0; t < tables; t++) {
-            int size = cafe.people / tables + (t < cafe.people % tables ? 1 : 0);
+            int size = people / tables + (t < people % tables ? 1 : 0);
             first.add(new Group(new int[] {t}, size, 0, false));
         }
-        cafe.chooseHosts(first, 0, 0, again);
-        return cafe.steps > MOST_STEPS || cafe.best.isEmpty() ? Optional.empty() : Optional.of(cafe);
+        chooseHosts(first, 0, 0, again);
     }
 
     int fewestRepeats() {
@@ -157,7 +175,7 @@ final class SmallCafe {
 
     /** Sends group after group on, in every way. */
     private void move(List<Group> groups, int index, List<Group> next, int[] sizes, int repeats, int again) {
-        if (++steps > MOST_STEPS) {
+        if (++steps > mostSteps || repeats + repeats(next) >= fewest) {
             return;
         }
         if (index < groups.size()) {

@@ -50,6 +50,21 @@ class EveryPlanTest {
     }
 
     @Test
+    void four_tables_have_a_plan_as_good_as_what_is_proven_by_trying_and_none_below_it() {
+        SeatingProblem cafe = Crowd.problem(
+                Crowd.people(13), TableCount.of(4, Crowd.themes(4)).tables(), 3);
+        assertThat(SmallCafe.isThereOneBelow(1, cafe)).isFalse();
+        assertThat(SmallCafe.isThereOneBelow(2, cafe)).isTrue();
+        FourTables.FEWEST_REPEATS.forEach((people, repeats) -> {
+            SeatingProblem usual = Crowd.problem(
+                    Crowd.people(people), TableCount.of(4, Crowd.themes(4)).tables(), 3);
+            Plan plan = Planner.plan(usual, 1_000_000);
+            assertThat(plan.costs().repeats()).isEqualTo(repeats);
+            assertThat(plan.provenBest()).isTrue();
+        });
+    }
+
+    @Test
     void somebody_is_fixed() {
         SeatingProblem cafe =
                 Crowd.problem(Crowd.people(9), TableCount.of(3, Crowd.themes(3)).tables(), 2);
