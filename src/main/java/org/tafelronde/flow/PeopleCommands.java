@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Shortened;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.session.Decision;
 import org.tafelronde.domain.session.Event;
@@ -14,6 +15,9 @@ import org.tafelronde.domain.session.Session;
 
 /** Coming, going, finding one's way, asking for help. */
 final class PeopleCommands {
+    /** So much of a call for help fits beside its button. */
+    private static final int CALL = 500;
+
     private final Hearing h;
     private final Turn t;
 
@@ -49,7 +53,8 @@ final class PeopleCommands {
         Voice voice = h.voice();
         if (s.floor().isEmpty()) {
             boolean in = s.roster().find(h.by()).filter(Participant::isPresent).isPresent();
-            return h.whisper(in ? "where.notyet" : "where.notin");
+            return Answer.whisper(Content.text(voice.say(in ? "where.notyet" : "where.notin"))
+                    .with(new Button.GoTo(voice.say("opened.go"), t.plan().plenary())));
         }
         Content route = new PeopleHear(t).route(h.by(), "route.heading");
         return s.step()
@@ -87,7 +92,7 @@ final class PeopleCommands {
             String title = table.map(t.plan()::tableTitle).orElseGet(() -> voice.say("plenary.name"));
             Content content = Content.text(voice.say("sos.facilitator", h.name(), title));
             if (!words.isEmpty()) {
-                content = content.and(new Part.Quote(words.length() > 500 ? words.substring(0, 500) : words));
+                content = content.and(new Part.Quote(Shortened.withDots(CALL, words)));
             }
             var place = table.map(id -> t.plan().table(id).getFirst()).orElseGet(t.plan()::plenary);
             t.direct(who, content.with(new Button.GoTo(voice.say("goto", title), place)));

@@ -142,7 +142,7 @@ final class Samples {
     /** In the middle of a round, with something in every field. */
     static Session running(String id) {
         Session s = session(id);
-        Roster roster = new Roster(Map.of(), Map.of("ben", Tag.of(Optional.of("Town"), Optional.empty())));
+        Roster roster = new Roster(Map.of(), Map.of("ben", Tag.of(Optional.of("Town"), Optional.empty())), 0);
         roster = roster.with(new Participant(
                         CLEO,
                         "Cleo",

@@ -60,9 +60,9 @@ final class Attendance {
         List<Event> events = new ArrayList<>();
         events.add(new Event.WentAway(who));
         Session staying = s;
-        Optional<Event.HostChanged> standIn = Seats.standIn(s, who);
+        Optional<Event.HostChanged> standIn = Hosting.standIn(s, who);
         if (standIn.isPresent()) {
-            staying = Seats.hosting(s, standIn.get());
+            staying = Hosting.hosting(s, standIn.get());
             events.add(standIn.get());
         }
         int frozen = frozen(s);

@@ -97,6 +97,11 @@ public record Participant(
         return new Tag(organisation, role, apart, stays);
     }
 
+    /** Is there, or was. */
+    boolean tookPart() {
+        return !(presence instanceof Presence.Expected);
+    }
+
     public boolean isPresent() {
         return presence instanceof Presence.Present;
     }
