@@ -53,12 +53,13 @@ class HouseRulesTest {
         room("chat");
         room("time");
         room("launch");
+        room("secret");
         room("outbox", "chat", "time");
         room("flow", and(DOMAIN, "chat", "outbox", "time"));
-        room("webchat", "chat");
-        room("slack", "chat");
+        room("webchat", "chat", "secret");
+        room("slack", "chat", "secret");
         room("teams", "chat");
-        room("store", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat"));
+        room("store", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat", "slack"));
         room("report", and(DOMAIN, "chat", "flow"));
         room("desk", and(DOMAIN, "chat", "time", "outbox", "flow"));
         room("rehearsal", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat"));
