@@ -28,13 +28,13 @@ final class InstallController {
     private static final String COOKIE = "tafelronde_slack";
     private static final String AGAIN = "Open /slack/install to begin again.";
 
-    private final SlackSettings settings;
+    private final Setup setup;
     private final States states;
     private final SlackWeb web;
     private final Keyring keyring;
 
-    InstallController(SlackSettings settings, States states, SlackWeb web, Keyring keyring) {
-        this.settings = settings;
+    InstallController(Setup setup, States states, SlackWeb web, Keyring keyring) {
+        this.setup = setup;
         this.states = states;
         this.web = web;
         this.keyring = keyring;
@@ -42,12 +42,12 @@ final class InstallController {
 
     @Get("/install")
     HttpResponse<?> install(HttpRequest<?> request) {
-        Optional<SlackSettings.App> app = settings.app();
+        Optional<Setup.App> app = setup.app();
         if (app.isEmpty()) {
             return off();
         }
         String cookie = states.cookie();
-        UriBuilder to = UriBuilder.of(settings.authorizeUrl())
+        UriBuilder to = UriBuilder.of(setup.authorizeUrl())
                 .queryParam("client_id", app.get().id())
                 .queryParam("scope", String.join(",", Scope.ids()))
                 .queryParam("state", states.state(cookie));
@@ -59,7 +59,7 @@ final class InstallController {
     }
 
     private Optional<String> redirect() {
-        return settings.baseUrl().map(base -> base + "/slack/oauth_redirect");
+        return setup.baseUrl().map(base -> base + "/slack/oauth_redirect");
     }
 
     @Get("/oauth_redirect")
@@ -68,7 +68,7 @@ final class InstallController {
             @QueryValue @Nullable String code,
             @QueryValue @Nullable String state,
             @QueryValue @Nullable String error) {
-        Optional<SlackSettings.App> app = settings.app();
+        Optional<Setup.App> app = setup.app();
         if (app.isEmpty()) {
             return off();
         }
@@ -84,7 +84,7 @@ final class InstallController {
         return page.cookie(cookie("", Duration.ZERO, request));
     }
 
-    private MutableHttpResponse<String> agreed(SlackSettings.App app, @Nullable String code, @Nullable String error) {
+    private MutableHttpResponse<String> agreed(Setup.App app, @Nullable String code, @Nullable String error) {
         if (error != null || code == null) {
             return page(
                     HttpStatus.OK,
@@ -147,9 +147,7 @@ final class InstallController {
                 .httpOnly(true)
                 .sameSite(SameSite.Lax)
                 .secure(request.isSecure()
-                        || settings.baseUrl()
-                                .filter(b -> b.startsWith("https:"))
-                                .isPresent())
+                        || setup.baseUrl().filter(b -> b.startsWith("https:")).isPresent())
                 .maxAge(life);
     }
 

@@ -31,16 +31,16 @@ public final class Keyring {
     private final Installations installations;
     private final Vault vault;
     private final SlackWeb web;
-    private final SlackSettings settings;
+    private final Setup setup;
     private final InstantSource clock;
     private final ReentrantLock renewing = new ReentrantLock();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    Keyring(Installations installations, Vault vault, SlackWeb web, SlackSettings settings, InstantSource clock) {
+    Keyring(Installations installations, Vault vault, SlackWeb web, Setup setup, InstantSource clock) {
         this.installations = installations;
         this.vault = vault;
         this.web = web;
-        this.settings = settings;
+        this.setup = setup;
         this.clock = clock;
     }
 
@@ -127,7 +127,7 @@ public final class Keyring {
     }
 
     private Optional<Key> renewed(Installation kept, Tokens old) {
-        Optional<SlackSettings.App> app = settings.app();
+        Optional<Setup.App> app = setup.app();
         if (app.isEmpty() || old.refresh().isEmpty()) {
             return Optional.of(key(kept, old));
         }

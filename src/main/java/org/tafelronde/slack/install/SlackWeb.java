@@ -25,9 +25,9 @@ final class SlackWeb {
 
     private final Slack slack;
 
-    SlackWeb(SlackSettings settings) {
+    SlackWeb(Setup setup) {
         SlackConfig config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.apiUrl());
+        config.setMethodsEndpointUrlPrefix(setup.apiUrl());
         config.setHttpClientCallTimeoutMillis((int) PATIENCE.toMillis());
         config.setTokenExistenceVerificationEnabled(false);
         config.setStatsEnabled(false);
@@ -38,6 +38,10 @@ final class SlackWeb {
                         .newBuilder()
                         .retryOnConnectionFailure(false)
                         .build()));
+    }
+
+    Slack slack() {
+        return slack;
     }
 
     /** What is asked. */

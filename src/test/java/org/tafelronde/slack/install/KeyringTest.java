@@ -26,7 +26,7 @@ class KeyringTest {
     private final Keyring keyring = keyring("a secret that is long enough");
 
     private Keyring keyring(String secret) {
-        SlackSettings settings = SmallSlack.settings(
+        Setup settings = SmallSlack.settings(
                 Map.of("client-id", "1.2", "client-secret", "s", "signing-secret", "s", "api-url", slack.url()));
         return new Keyring(
                 kept,

@@ -109,9 +109,9 @@ final class SmallSlack implements AutoCloseable {
         return with;
     }
 
-    static SlackSettings settings(Map<String, String> some) {
+    static Setup settings(Map<String, String> some) {
         Function<String, String> of = name -> some.getOrDefault(name, "");
-        return new SlackSettings(
+        return new Setup(
                 of.apply("bot-token"),
                 of.apply("signing-secret"),
                 of.apply("app-token"),

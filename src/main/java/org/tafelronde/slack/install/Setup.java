@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What an administrator set for Slack. */
 @Singleton
-public final class SlackSettings {
+public final class Setup {
     private final String botToken;
     private final String signingSecret;
     private final String appToken;
@@ -18,7 +18,7 @@ public final class SlackSettings {
     private final String apiUrl;
     private final String baseUrl;
 
-    SlackSettings(
+    Setup(
             @Property(name = "slack.bot-token", defaultValue = "") String botToken,
             @Property(name = "slack.signing-secret", defaultValue = "") String signingSecret,
             @Property(name = "slack.app-token", defaultValue = "") String appToken,
