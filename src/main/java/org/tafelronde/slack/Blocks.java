@@ -243,7 +243,7 @@ final class Blocks {
         object.add("text", plainText(Words.atMost(LONGEST_LABEL, button.label())));
         switch (button) {
             case Button.Press press -> {
-                object.addProperty("action_id", Ears.PRESS + n);
+                object.addProperty("action_id", Hands.PRESS + n);
                 object.addProperty("value", press.action());
                 switch (press.look()) {
                     case PRIMARY -> object.addProperty("style", "primary");
@@ -253,7 +253,7 @@ final class Blocks {
             }
             case Button.GoTo go -> {
                 SlackId to = SlackId.of(go.place());
-                object.addProperty("action_id", Ears.GO + n);
+                object.addProperty("action_id", Hands.GO + n);
                 object.addProperty("url", "https://slack.com/app_redirect?channel=" + to.id() + "&team=" + to.team());
             }
         }

@@ -39,6 +39,15 @@ final class Folk {
                 .orElseGet(() -> new Speaker(id.person(), otherwise.isBlank() ? user : otherwise, "", false));
     }
 
+    /**
+     * @throws SlackAsksPatience or {@link UnknownOutcome} when Slack does not say now who it is
+     */
+    Speaker speakerForSure(Workspace in, String user) {
+        SlackId id = new SlackId(in.team(), user);
+        Known k = known(in, id);
+        return new Speaker(id.person(), k.name(), k.language(), !k.guest());
+    }
+
     String name(Workspace in, String user) {
         return found(in, new SlackId(in.team(), user)).map(Known::name).orElse(user);
     }

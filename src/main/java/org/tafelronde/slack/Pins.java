@@ -2,14 +2,19 @@ package org.tafelronde.slack;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.tafelronde.chat.UnknownOutcome;
 
 /** Pins what was said: a nicety that no message waits for. What Slack does not take now is pinned a little later. */
-final class Pins {
+final class Pins implements AutoCloseable {
     private static final String METHOD = "pins.add";
     private static final int TRIES = 20;
 
     private final Line line;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("slack-pins").daemon().factory());
     private final Queue<Pin> waiting = new ConcurrentLinkedQueue<>();
 
     private record Pin(Workspace in, String channel, String ts, int tries) {}
@@ -18,13 +23,19 @@ final class Pins {
         this.line = line;
     }
 
+    /** Looks every second whether something can be pinned. */
+    Pins start() {
+        var unused = clockwork.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
+        return this;
+    }
+
     void pin(Workspace in, String channel, String ts) {
         waiting.add(new Pin(in, channel, ts, 0));
         work();
     }
 
     /** Does what can be done now. */
-    void work() {
+    synchronized void work() {
         for (int i = waiting.size(); i > 0; i--) {
             Pin pin = waiting.poll();
             if (pin == null) {
@@ -52,5 +63,10 @@ final class Pins {
         } catch (SlackAsksPatience | UnknownOutcome e) {
             return false;
         }
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
     }
 }

@@ -19,6 +19,7 @@ import org.tafelronde.chat.Member;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Platform;
+import org.tafelronde.chat.UnknownOutcome;
 
 /** Channels: made once, found again by their name, and left to their people. */
 final class Rooms {
@@ -28,12 +29,16 @@ final class Rooms {
 
     private static final int PAGE = 999;
     private static final int MOST_PAGES = 50;
+    private static final int MOST_REMEMBERED = 20_000;
     private static final int LONGEST_NAME = 80;
     /** It is as we want it. */
     private static final Set<String> DONE = Set.of("already_in_channel", "cant_invite_self");
 
     private final Line line;
     private final Folk folk;
+
+    /** Which channels the bot made. */
+    private final Remembered<SlackId, Boolean> ours = new Remembered<>(MOST_REMEMBERED);
 
     Rooms(Line line, Folk folk) {
         this.line = line;
@@ -62,6 +67,7 @@ final class Rooms {
         }
         String channel = made.isOk() ? made.getChannel().getId() : ours(in, name);
         SlackId id = new SlackId(in.team(), channel);
+        ours.put(id, true);
         Map<String, String> refused = letIn(in, channel, users(in, open.invited()));
         if (!refused.isEmpty()) {
             LOG.warn(
@@ -99,6 +105,23 @@ final class Rooms {
             }
         }
         throw SlackSaysNo.of("conversations.create", "name_taken");
+    }
+
+    /** Whether the bot made it: what is said in other people's channels is not for its ears. When Slack cannot say so now, it is. */
+    boolean isOurs(Workspace in, String channel) {
+        try {
+            return ours.get(
+                    new SlackId(in.team(), channel),
+                    () -> in.bot()
+                            .equals(line.ask(
+                                            in, "conversations.info", c -> c.conversationsInfo(r -> r.channel(channel)))
+                                    .getChannel()
+                                    .getCreator()));
+        } catch (SlackSaysNo e) {
+            return false;
+        } catch (SlackAsksPatience | UnknownOutcome e) {
+            return true;
+        }
     }
 
     void invite(Workspace in, String channel, List<Person> people) {

@@ -73,6 +73,18 @@ final class FakeWorkspace {
         return id;
     }
 
+    /** Somebody with this id. */
+    synchronized void knows(String id, String name) {
+        users.put(id, new User(id, name, false, false, false, "nl-NL"));
+    }
+
+    /** A channel with this id that the bot made. */
+    synchronized void has(String id, String name) {
+        Channel channel = new Channel(id, name, FakeSlack.BOT, false, false);
+        channel.members.add(FakeSlack.BOT);
+        channels.put(id, channel);
+    }
+
     synchronized Channel channel(String id) {
         return Optional.ofNullable(channels.get(id)).orElseThrow(() -> new AssertionError("no channel " + id));
     }

@@ -72,7 +72,7 @@ class SlackPlatformTest extends ChatPlatformContract {
                 new MessageRef(place, ts),
                 Optional.ofNullable(m.get("thread_ts")).map(JsonElement::getAsString),
                 m.has("blocks")
-                        ? FakeBlocks.read(m.get("blocks"))
+                        ? FakeBlocks.read(m.get("blocks")).strip()
                         : m.get("text").getAsString(),
                 buttons,
                 channel.pins.contains(ts),

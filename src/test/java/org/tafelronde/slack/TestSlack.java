@@ -1,10 +1,12 @@
 package org.tafelronde.slack;
 
+import com.slack.api.bolt.App;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Media;
 import org.tafelronde.chat.Person;
 
@@ -17,15 +19,21 @@ final class TestSlack implements AutoCloseable {
     private final Workspaces workspaces;
     private final SlackPlatform platform;
     private final Pins pins;
+    private final Folk folk;
+    private final Rooms rooms;
+    private final Whispers whispers;
 
     private TestSlack(FakeSlack slack, InstantSource clock) {
         line = new Line(slack.url(), PATIENCE, new Pace(clock));
         workspaces = new OneWorkspace(line, FakeSlack.TOKEN);
-        Folk folk = new Folk(line, clock);
+        folk = new Folk(line, clock);
+        rooms = new Rooms(line, folk);
         pins = new Pins(line);
         Media shelf = m -> Optional.ofNullable(media.get(m));
-        Posts posts = new Posts(line, new Delivered(line), new Files(line, () -> shelf), pins);
-        platform = new SlackPlatform(workspaces, line, new Rooms(line, folk), posts, pins);
+        Files files = new Files(line, () -> shelf);
+        Posts posts = new Posts(line, new Delivered(line), files, pins);
+        platform = new SlackPlatform(workspaces, line, rooms, posts, pins);
+        whispers = new Whispers(line, files);
     }
 
     static TestSlack on(FakeSlack slack, InstantSource clock) {
@@ -41,6 +49,12 @@ final class TestSlack implements AutoCloseable {
         return this;
     }
 
+    /** Everything that Slack brings, on its way to this door. */
+    App hearing(Door door) {
+        SlackSettings settings = new SlackSettings(FakeSlack.TOKEN, FakeSlack.SECRET, "http://127.0.0.1/api/");
+        return new SlackRoom().app(settings, line, workspaces, rooms, folk, () -> door, whispers);
+    }
+
     SlackPlatform platform() {
         return platform;
     }
@@ -51,6 +65,8 @@ final class TestSlack implements AutoCloseable {
 
     @Override
     public void close() {
+        whispers.close();
+        pins.close();
         line.close();
     }
 }
