@@ -7,7 +7,6 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -16,25 +15,21 @@ import java.time.InstantSource;
 import java.util.List;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Media;
+import org.tafelronde.slack.install.Keyring;
+import org.tafelronde.slack.install.Setup;
+import org.tafelronde.slack.install.SlackIsWanted;
 
-/** Puts this room together when there is a token; without one, nothing of it is there. */
+/** Puts this room together when something is set for Slack; otherwise nothing of it is there. */
 @Factory
-@Requires(property = "slack.bot-token", pattern = "\\S+")
+@Requires(condition = SlackIsWanted.class)
 final class SlackRoom {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Singleton
-    SlackSettings settings(
-            @Property(name = "slack.bot-token") String token,
-            @Property(name = "slack.signing-secret", defaultValue = "") String secret,
-            @Property(name = "slack.app-token", defaultValue = "") String appToken,
-            @Property(name = "slack.api-url", defaultValue = "https://slack.com/api/") String url) {
-        if (secret.isBlank() && appToken.isBlank()) {
-            throw new IllegalArgumentException(
-                    "SLACK_BOT_TOKEN is set, and SLACK_SIGNING_SECRET is not: without it nobody"
-                            + " in Slack can be heard; it stands under Basic Information of the app at api.slack.com");
-        }
-        return new SlackSettings(token.strip(), secret.strip(), url.strip());
+    SlackSettings settings(Setup setup) {
+        setup.check();
+        return new SlackSettings(
+                setup.botToken().orElse(""), setup.signingSecret().orElse(""), setup.apiUrl());
     }
 
     @Bean(preDestroy = "close")
@@ -44,8 +39,10 @@ final class SlackRoom {
     }
 
     @Singleton
-    Workspaces workspaces(Line line, SlackSettings settings) {
-        return new OneWorkspace(line, settings.botToken());
+    Workspaces workspaces(Line line, Setup setup, Keyring keyring) {
+        return setup.botToken()
+                .<Workspaces>map(token -> new OneWorkspace(line, token))
+                .orElseGet(() -> new InstalledWorkspaces(keyring));
     }
 
     @Singleton

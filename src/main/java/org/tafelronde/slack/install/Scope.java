@@ -22,13 +22,13 @@ public enum Scope {
     CHANNELS_MANAGE(
             "channels:manage",
             "a channel is made for each table, people are let in, and it is archived",
-            methods("conversations.create", "conversations.invite", "conversations.setTopic", "conversations.archive"),
+            methods("conversations.create", "conversations.invite", "conversations.archive"),
             events()),
     CHANNELS_READ(
             "channels:read",
             "it finds its own channels again, and hears who comes and goes",
             methods("conversations.list", "conversations.info", "conversations.members"),
-            events("member_joined_channel", "member_left_channel", "channel_archive")),
+            events("member_joined_channel", "member_left_channel")),
     CHANNELS_HISTORY(
             "channels:history",
             "questions are collected from the threads at the tables; only in channels that the bot is in",
@@ -36,14 +36,14 @@ public enum Scope {
             events("message.channels")),
     GROUPS_WRITE(
             "groups:write",
-            "the same in private channels",
-            methods("conversations.create", "conversations.invite", "conversations.setTopic", "conversations.archive"),
+            "the digest goes to a private channel for management",
+            methods("conversations.create", "conversations.invite", "conversations.archive"),
             events()),
     GROUPS_READ(
             "groups:read",
             "the same in private channels",
             methods("conversations.list", "conversations.info", "conversations.members"),
-            events("group_archive")),
+            events()),
     GROUPS_HISTORY(
             "groups:history",
             "the same in private channels",
