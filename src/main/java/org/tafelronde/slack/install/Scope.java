@@ -51,7 +51,7 @@ public enum Scope {
             events("message.groups")),
     IM_WRITE("im:write", "the bot writes to a person alone", methods("conversations.open"), events()),
     IM_HISTORY("im:history", "a person writes to the bot alone", methods(), events("message.im")),
-    USERS_READ("users:read", "names, languages, and who is a guest", methods("users.info"), events()),
+    USERS_READ("users:read", "names, languages, and who is a guest", methods("users.info", "users.list"), events()),
     REACTIONS_WRITE(
             "reactions:write",
             "a question that was kept gets a tick",
