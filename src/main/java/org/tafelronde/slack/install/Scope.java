@@ -1,5 +1,6 @@
 package org.tafelronde.slack.install;
 
+import com.slack.api.methods.SlackApiTextResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,12 @@ public enum Scope {
     /** What it is for, for an administrator. */
     public String why() {
         return why;
+    }
+
+    /** What the token lacks with which this was asked; nothing, when Slack does not tell. */
+    public static List<String> lacking(SlackApiTextResponse answer) {
+        Set<String> granted = SlackWeb.scopes(answer);
+        return granted.isEmpty() ? List.of() : missing(granted);
     }
 
     /** The scopes that are not among those that a token has, in our order. */

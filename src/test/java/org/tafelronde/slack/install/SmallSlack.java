@@ -19,20 +19,20 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** As much of Slack as an installation meets: a method answers what the test says, with the scopes that the token has. */
-final class SmallSlack implements AutoCloseable {
+public final class SmallSlack implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Function<Call, String>> methods = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile String scopes = String.join(",", Scope.ids());
     private volatile boolean broken;
 
-    record Call(String method, String token, Map<String, String> with) {
+    public record Call(String method, String token, Map<String, String> with) {
         String of(String name) {
             return with.getOrDefault(name, "");
         }
     }
 
-    SmallSlack() {
+    public SmallSlack() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -46,11 +46,11 @@ final class SmallSlack implements AutoCloseable {
                 "{'ok':true,'team':'Cafe','team_id':'T1','user':'tafelronde','user_id':'U1','url':'https://cafe.slack.com/'}");
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
     }
 
-    SmallSlack answers(String method, String json) {
+    public SmallSlack answers(String method, String json) {
         return answers(method, call -> json);
     }
 
@@ -60,17 +60,17 @@ final class SmallSlack implements AutoCloseable {
         return this;
     }
 
-    SmallSlack grants(String some) {
+    public SmallSlack grants(String some) {
         scopes = some;
         return this;
     }
 
     /** Every line breaks from now on, or holds again. */
-    void breaks(boolean now) {
+    public void breaks(boolean now) {
         broken = now;
     }
 
-    List<Call> calls(String method) {
+    public List<Call> calls(String method) {
         return calls.stream().filter(c -> c.method().equals(method)).toList();
     }
 
