@@ -7,8 +7,10 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -19,9 +21,13 @@ import org.tafelronde.chat.Media;
 
 /** Puts this room together when there is a token; without one, nothing of it is there. */
 @Factory
-@Requires(property = "slack.bot-token", pattern = "\\S+")
+@Requires(property = "slack.bot-token", pattern = "(?s).*\\S.*")
 final class SlackRoom {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** While Slack waits to be told that we heard: it does not wait longer than three seconds. */
+    private static final Duration IN_A_HURRY = Duration.ofMillis(1_200);
+
+    private static final String QUICK = "quick";
 
     @Singleton
     SlackSettings settings(
@@ -37,25 +43,38 @@ final class SlackRoom {
         return new SlackSettings(token.strip(), secret.strip(), url.strip());
     }
 
-    @Bean(preDestroy = "close")
     @Singleton
-    Line line(SlackSettings settings, InstantSource clock) {
-        return new Line(settings.url(), PATIENCE, new Pace(clock));
+    Pace pace(InstantSource clock) {
+        return new Pace(clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Primary
+    @Singleton
+    Line line(SlackSettings settings, Pace pace) {
+        return new Line(settings.url(), PATIENCE, pace);
+    }
+
+    @Bean(preDestroy = "close")
+    @Named(QUICK)
+    @Singleton
+    Line quick(SlackSettings settings, Pace pace) {
+        return new Line(settings.url(), IN_A_HURRY, pace);
     }
 
     @Singleton
-    Workspaces workspaces(Line line, SlackSettings settings) {
+    Workspaces workspaces(@Named(QUICK) Line line, SlackSettings settings) {
         return new OneWorkspace(line, settings.botToken());
     }
 
     @Singleton
-    Folk folk(Line line, InstantSource clock) {
+    Folk folk(@Named(QUICK) Line line, InstantSource clock) {
         return new Folk(line, clock);
     }
 
     @Singleton
-    Rooms rooms(Line line, Folk folk) {
-        return new Rooms(line, folk);
+    Rooms rooms(Line line, @Named(QUICK) Line quick, Folk folk) {
+        return new Rooms(line, quick, folk);
     }
 
     @Singleton

@@ -284,6 +284,41 @@ class SlackTroubleTest {
     }
 
     @Test
+    void before_we_know_where_we_are_nothing_is_in_doubt() {
+        slack.next("auth.test", FakeSlack.Fault.UNAVAILABLE);
+        Outgoing.Direct direct = new Outgoing.Direct(ada, Content.text("x"));
+
+        assertThat(platform.patience(direct)).isZero();
+        assertThat(slack.calls("auth.test")).isEmpty();
+        assertThat(platform.send("d1", direct)).isInstanceOf(SendResult.Later.class);
+        assertThat(platform.send("d1", direct)).isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void over_a_closed_channel_nobody_misses_what_stands_above_it() {
+        Place place = table();
+        platform.send("d1", new Outgoing.Archive(place));
+
+        assertThat(platform.send("d2", new Outgoing.Topic(place, "over", Optional.empty())))
+                .isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void people_who_are_there_already_and_the_bot_itself_need_no_second_invitation() {
+        Place place = table();
+        Person bob = TestSlack.person(slack.workspace().person("Bob"));
+
+        assertThat(platform.send("d1", new Outgoing.Invite(place, List.of(ada))))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(platform.send("d2", new Outgoing.Invite(place, List.of(TestSlack.person(FakeSlack.BOT), ada, bob))))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(platform.members(place))
+                .filteredOn(m -> m.human())
+                .extracting(m -> m.person())
+                .containsExactlyInAnyOrder(ada, bob);
+    }
+
+    @Test
     void nothing_that_people_write_turns_into_markup() {
         Place place = table();
         platform.send("d1", post(place, "<!channel> & <@U1> *not bold*"));

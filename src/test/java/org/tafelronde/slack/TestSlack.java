@@ -27,7 +27,7 @@ final class TestSlack implements AutoCloseable {
         line = new Line(slack.url(), PATIENCE, new Pace(clock));
         workspaces = new OneWorkspace(line, FakeSlack.TOKEN);
         folk = new Folk(line, clock);
-        rooms = new Rooms(line, folk);
+        rooms = new Rooms(line, line, folk);
         pins = new Pins(line);
         Media shelf = m -> Optional.ofNullable(media.get(m));
         Files files = new Files(line, () -> shelf);
