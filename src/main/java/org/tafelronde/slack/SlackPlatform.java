@@ -21,14 +21,14 @@ final class SlackPlatform implements ChatPlatform {
     private final Line line;
     private final Rooms rooms;
     private final Posts posts;
-    private final Pins pins;
+    private final Chores chores;
 
-    SlackPlatform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Pins pins) {
+    SlackPlatform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
         this.workspaces = workspaces;
         this.line = line;
         this.rooms = rooms;
         this.posts = posts;
-        this.pins = pins;
+        this.chores = chores;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class SlackPlatform implements ChatPlatform {
 
     @Override
     public SendResult send(String deliveryId, Outgoing what) {
-        pins.work();
+        chores.work();
         try {
             return new SendResult.Sent(done(workspace(what), deliveryId, what));
         } catch (SlackSaysNo e) {

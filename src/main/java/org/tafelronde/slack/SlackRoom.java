@@ -82,15 +82,30 @@ final class SlackRoom {
         return new Files(line, media);
     }
 
-    @Bean(preDestroy = "close")
     @Singleton
     Pins pins(Line line) {
-        return new Pins(line).start();
+        return new Pins(line);
     }
 
     @Singleton
-    SlackPlatform platform(Workspaces workspaces, Line line, Rooms rooms, Files files, Pins pins) {
-        return new SlackPlatform(workspaces, line, rooms, new Posts(line, new Delivered(line), files, pins), pins);
+    Doubts doubts(InstantSource clock) {
+        return new Doubts(clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Chores chores(Pins pins, Doubts doubts) {
+        return new Chores(pins, doubts).start();
+    }
+
+    @Singleton
+    Posts posts(Line line, Files files, Pins pins, Doubts doubts) {
+        return new Posts(line, new Delivered(line), files, pins, doubts);
+    }
+
+    @Singleton
+    SlackPlatform platform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
+        return new SlackPlatform(workspaces, line, rooms, posts, chores);
     }
 
     @Bean(preDestroy = "close")

@@ -110,6 +110,39 @@ class SlackTroubleTest {
     }
 
     @Test
+    void what_slack_takes_in_after_it_was_looked_for_is_taken_back_and_the_one_that_we_know_stays() {
+        Place place = table();
+        slack.next("chat.postMessage", FakeSlack.Fault.UNAVAILABLE);
+        assertThatThrownBy(() -> platform.send("d1", post(place, "once"))).isInstanceOf(UnknownOutcome.class);
+        assertThat(platform.lookUp("d1", post(place, "once"))).isEmpty();
+        try (TestSlack slowly = TestSlack.on(slack, clock)) {
+            slowly.platform().send("d1", post(place, "once"));
+        }
+        SendResult.Sent known = (SendResult.Sent) platform.send("d1", post(place, "once"));
+        assertThat(messages(place)).hasSize(2);
+
+        clock.set(clock.instant().plusSeconds(30));
+        bot.chores().work();
+
+        assertThat(messages(place))
+                .singleElement()
+                .satisfies(m -> assertThat(m.get("ts").getAsString())
+                        .isEqualTo(known.ref().id()));
+    }
+
+    @Test
+    void when_somebody_takes_away_what_stands_above_a_place_another_is_made() {
+        Place place = table();
+        platform.send("d1", new Outgoing.Topic(place, "Round 1", Optional.empty()));
+        slack.workspace().takesAway(SlackId.of(place).id());
+
+        assertThat(platform.send("d2", new Outgoing.Topic(place, "Round 2", Optional.empty())))
+                .isInstanceOf(SendResult.Sent.class);
+
+        assertThat(messages(place)).hasSize(1);
+    }
+
+    @Test
     void when_slack_asks_for_patience_it_gets_so_much() {
         Place place = table();
         slack.next("chat.postMessage", FakeSlack.Fault.TOO_MANY);
@@ -265,7 +298,7 @@ class SlackTroubleTest {
         assertThat(slack.workspace().channel(SlackId.of(place).id()).pins).isEmpty();
 
         clock.set(clock.instant().plusSeconds(2));
-        bot.pins().work();
+        bot.chores().work();
 
         assertThat(slack.workspace().channel(SlackId.of(place).id()).pins).hasSize(1);
     }
