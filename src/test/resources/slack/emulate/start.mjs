@@ -48,6 +48,8 @@ await createEmulator({
             }],
             tokens: [
                 { token: 'xoxb-emulate', type: 'bot', user_id: 'U00CAFEBOT', bot_id: 'B00CAFE', bot_user_id: 'U00CAFEBOT' },
+                ...Array.from({ length: 10 }, (_, i) => (
+                    { token: `xoxb-watch-${i}`, type: 'bot', user_id: 'U00CAFEBOT', bot_id: 'B00CAFE', bot_user_id: 'U00CAFEBOT' })),
                 ...names.map((name) => ({ token: `xoxp-${name}`, type: 'user', user: name })),
             ],
             signing_secret: 'the-signing-secret-of-emulate',

@@ -66,6 +66,9 @@ final class Blocks {
         JsonArray blocks = new JsonArray();
         content.parts().forEach(part -> blocks.add(block(part)));
         content.buttons().stream().collect(inRows()).forEach(row -> blocks.add(actions(row)));
+        if (blocks.isEmpty()) {
+            blocks.add(paragraph("…"));
+        }
         String text = Words.escaped(Words.atMost(LONGEST_TEXT, content.plain()));
         return new Message(text.isBlank() ? "…" : text, blocks);
     }

@@ -2,6 +2,7 @@ package org.tafelronde.slack;
 
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
+import com.slack.api.model.File;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import java.util.ArrayList;
@@ -51,25 +52,35 @@ final class Delivered {
      */
     record Found(SortedMap<Integer, String> parts, List<String> files) {}
 
-    /** Slack may hold a message twice when it was slow to say that it had it: the later one is taken back. */
-    Found find(Workspace in, String channel, Optional<String> thread, String delivery) {
-        SortedMap<Integer, String> parts = new TreeMap<>();
-        List<String> files = new ArrayList<>();
-        for (Message m : oldestFirst(in, channel, thread)) {
-            if (delivery.equals(payload(m).get(ID))) {
-                int part = Integer.parseInt(payload(m).getOrDefault(PART, "0").toString());
-                if (parts.putIfAbsent(part, m.getTs()) != null) {
-                    line.ask(
-                            in,
-                            "chat.delete",
-                            c -> c.chatDelete(r -> r.channel(channel).ts(m.getTs())));
-                }
-            }
-            if (!parts.isEmpty() && in.bot().equals(m.getUser()) && m.getFiles() != null) {
-                m.getFiles().forEach(f -> files.add(f.getName()));
-            }
-        }
+    /**
+     * Slack may hold a message twice when it was slow to say that it had it: one of them is taken back.
+     *
+     * @param keep the messages that we know already, by their number; of others the first stays
+     */
+    Found find(Workspace in, String channel, Optional<String> thread, String delivery, Map<Integer, String> keep) {
+        List<Message> all = oldestFirst(in, channel, thread);
+        TreeMap<Integer, String> parts = new TreeMap<>();
+        List<Message> ours =
+                all.stream().filter(m -> delivery.equals(payload(m).get(ID))).toList();
+        ours.forEach(m -> parts.putIfAbsent(part(m), m.getTs()));
+        parts.replaceAll((part, ts) -> keep.getOrDefault(part, ts));
+        ours.stream().filter(m -> !parts.containsValue(m.getTs())).forEach(m -> takeBack(in, channel, m.getTs()));
+        String first = parts.isEmpty() ? "" : parts.firstEntry().getValue();
+        List<String> files = all.stream()
+                .filter(m -> !parts.isEmpty() && m.getTs().compareTo(first) > 0)
+                .filter(m -> in.bot().equals(m.getUser()) && m.getFiles() != null)
+                .flatMap(m -> m.getFiles().stream())
+                .map(File::getName)
+                .toList();
         return new Found(parts, files);
+    }
+
+    private static int part(Message m) {
+        return Integer.parseInt(payload(m).getOrDefault(PART, "0").toString());
+    }
+
+    private void takeBack(Workspace in, String channel, String ts) {
+        line.ask(in, "chat.delete", c -> c.chatDelete(r -> r.channel(channel).ts(ts)));
     }
 
     /** The message that stands for what is above a place. */

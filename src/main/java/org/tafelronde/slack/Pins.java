@@ -2,31 +2,20 @@ package org.tafelronde.slack;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.tafelronde.chat.UnknownOutcome;
 
 /** Pins what was said: a nicety that no message waits for. What Slack does not take now is pinned a little later. */
-final class Pins implements AutoCloseable {
+final class Pins {
     private static final String METHOD = "pins.add";
     private static final int TRIES = 20;
 
     private final Line line;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("slack-pins").daemon().factory());
     private final Queue<Pin> waiting = new ConcurrentLinkedQueue<>();
 
     private record Pin(Workspace in, String channel, String ts, int tries) {}
 
     Pins(Line line) {
         this.line = line;
-    }
-
-    /** Looks every second whether something can be pinned. */
-    Pins start() {
-        var unused = clockwork.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
-        return this;
     }
 
     void pin(Workspace in, String channel, String ts) {
@@ -63,10 +52,5 @@ final class Pins implements AutoCloseable {
         } catch (SlackAsksPatience | UnknownOutcome e) {
             return false;
         }
-    }
-
-    @Override
-    public void close() {
-        clockwork.shutdownNow();
     }
 }

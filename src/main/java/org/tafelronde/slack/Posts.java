@@ -3,9 +3,9 @@ package org.tafelronde.slack;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.MessageRef;
@@ -23,6 +23,7 @@ final class Posts {
     private final Delivered delivered;
     private final Files files;
     private final Pins pins;
+    private final Doubts doubts;
     /** What a delivery is so far, in messages. */
     private final Remembered<String, Said> said = new Remembered<>(MOST_REMEMBERED);
     /** Which message stands for what is above a place. */
@@ -33,7 +34,8 @@ final class Posts {
     /** The messages of one delivery, by their number, and where they are: a person's channel is known only then. */
     private record Said(String channel, TreeMap<Integer, String> parts, boolean whole) {}
 
-    Posts(Line line, Delivered delivered, Files files, Pins pins) {
+    Posts(Line line, Delivered delivered, Files files, Pins pins, Doubts doubts) {
+        this.doubts = doubts;
         this.line = line;
         this.delivered = delivered;
         this.files = files;
@@ -112,9 +114,12 @@ final class Posts {
      */
     Optional<MessageRef> find(
             Workspace in, String delivery, String to, Optional<MessageRef> root, Content content, boolean pinned) {
-        Delivered.Found found = delivered.find(in, to, root.map(Posts::ts), delivery);
+        Optional<String> thread = root.map(Posts::ts);
+        Delivered.Found found = delivered.find(in, to, thread, delivery, Map.of());
         if (found.parts().isEmpty()) {
             said.forget(delivery);
+            doubts.later(() ->
+                    said.get(delivery).ifPresent(s -> delivered.find(in, s.channel(), thread, delivery, s.parts())));
             return Optional.empty();
         }
         boolean whole =
@@ -185,8 +190,7 @@ final class Posts {
         SlackId place = SlackId.of(topic.place());
         Content content = Content.of(new Content.Part.Heading(topic.text()));
         Optional<String> there = topics.get(place).or(() -> found(in, place));
-        if (there.isPresent()) {
-            update(in, place.id(), there.get(), content);
+        if (there.isPresent() && updated(in, place, there.get(), content)) {
             topics.put(place, there.get());
             return;
         }
@@ -196,6 +200,19 @@ final class Posts {
                 .getTs();
         topics.put(place, ts);
         pins.pin(in, place.id(), ts);
+    }
+
+    /** Somebody may have taken it away: then another is made. */
+    private boolean updated(Workspace in, SlackId place, String ts, Content content) {
+        try {
+            update(in, place.id(), ts, content);
+            return true;
+        } catch (SlackSaysNo e) {
+            if (e.code().equals("message_not_found")) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private Optional<String> found(Workspace in, SlackId place) {
@@ -212,9 +229,5 @@ final class Posts {
             throw new SlackSaysNo("message_not_found", "\"" + message.id() + "\" is no message in Slack");
         }
         return message.id();
-    }
-
-    static Set<String> reactions() {
-        return Set.of(HEARD, WITHDRAWN);
     }
 }

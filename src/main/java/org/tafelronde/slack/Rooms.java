@@ -35,13 +35,15 @@ final class Rooms {
     private static final Set<String> DONE = Set.of("already_in_channel", "cant_invite_self");
 
     private final Line line;
+    private final Line quick;
     private final Folk folk;
 
     /** Which channels the bot made. */
     private final Remembered<SlackId, Boolean> ours = new Remembered<>(MOST_REMEMBERED);
 
-    Rooms(Line line, Folk folk) {
+    Rooms(Line line, Line quick, Folk folk) {
         this.line = line;
+        this.quick = quick;
         this.folk = folk;
     }
 
@@ -113,7 +115,7 @@ final class Rooms {
             return ours.get(
                     new SlackId(in.team(), channel),
                     () -> in.bot()
-                            .equals(line.ask(
+                            .equals(quick.ask(
                                             in, "conversations.info", c -> c.conversationsInfo(r -> r.channel(channel)))
                                     .getChannel()
                                     .getCreator()));

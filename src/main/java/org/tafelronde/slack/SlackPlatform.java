@@ -11,21 +11,24 @@ import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.SendResult;
+import org.tafelronde.chat.UnknownOutcome;
 
 /** Slack, seen from inside. */
 final class SlackPlatform implements ChatPlatform {
+    private static final Duration UNREACHABLE = Duration.ofSeconds(5);
+
     private final Workspaces workspaces;
     private final Line line;
     private final Rooms rooms;
     private final Posts posts;
-    private final Pins pins;
+    private final Chores chores;
 
-    SlackPlatform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Pins pins) {
+    SlackPlatform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
         this.workspaces = workspaces;
         this.line = line;
         this.rooms = rooms;
         this.posts = posts;
-        this.pins = pins;
+        this.chores = chores;
     }
 
     @Override
@@ -35,9 +38,9 @@ final class SlackPlatform implements ChatPlatform {
 
     @Override
     public SendResult send(String deliveryId, Outgoing what) {
-        pins.work();
+        chores.work();
         try {
-            return new SendResult.Sent(done(deliveryId, what));
+            return new SendResult.Sent(done(workspace(what), deliveryId, what));
         } catch (SlackSaysNo e) {
             return new SendResult.Never(String.valueOf(e.getMessage()));
         } catch (SlackAsksPatience e) {
@@ -45,43 +48,54 @@ final class SlackPlatform implements ChatPlatform {
         }
     }
 
-    private MessageRef done(String deliveryId, Outgoing what) {
+    private MessageRef done(Workspace in, String deliveryId, Outgoing what) {
         return switch (what) {
             case Outgoing.OpenPlace open -> {
-                Rooms.Room room = rooms.open(workspace(what), open);
+                Rooms.Room room = rooms.open(in, open);
                 if (room.fresh()) {
                     posts.isFresh(room.id());
                 }
                 yield room.id().message("");
             }
             case Outgoing.Invite invite -> {
-                rooms.invite(workspace(what), channel(invite.place()), invite.people());
+                rooms.invite(in, channel(invite.place()), invite.people());
                 yield at(invite.place());
             }
-            case Outgoing.Post post -> posts.post(workspace(what), deliveryId, post);
-            case Outgoing.Direct direct -> posts.direct(workspace(what), deliveryId, direct);
+            case Outgoing.Post post -> posts.post(in, deliveryId, post);
+            case Outgoing.Direct direct -> posts.direct(in, deliveryId, direct);
             case Outgoing.Edit edit -> {
-                posts.edit(workspace(what), edit);
+                posts.edit(in, edit);
                 yield edit.message();
             }
             case Outgoing.React react -> {
-                posts.react(workspace(what), react);
+                niceties(() -> posts.react(in, react));
                 yield react.message();
             }
             case Outgoing.Topic topic -> {
-                posts.topic(workspace(what), deliveryId, topic);
+                niceties(() -> posts.topic(in, deliveryId, topic));
                 yield at(topic.place());
             }
             case Outgoing.Archive archive -> {
-                rooms.archive(workspace(what), channel(archive.place()));
+                rooms.archive(in, channel(archive.place()));
                 yield at(archive.place());
             }
             // Slack lets no app take a channel away.
             case Outgoing.Remove remove -> {
-                rooms.archive(workspace(what), channel(remove.place()));
+                rooms.archive(in, channel(remove.place()));
                 yield at(remove.place());
             }
         };
+    }
+
+    /** Over a closed channel nobody misses them. */
+    private static void niceties(Runnable work) {
+        try {
+            work.run();
+        } catch (SlackSaysNo e) {
+            if (!e.code().equals("is_archived")) {
+                throw e;
+            }
+        }
     }
 
     private static String channel(Place place) {
@@ -92,8 +106,20 @@ final class SlackPlatform implements ChatPlatform {
         return new MessageRef(place, "");
     }
 
+    /** Nothing was asked of Slack before we know by which token: when it cannot be reached for that, nothing is in doubt. */
     private Workspace workspace(Outgoing what) {
-        Optional<String> team = switch (what) {
+        try {
+            return team(what)
+                    .map(workspaces::of)
+                    .orElseGet(workspaces::only)
+                    .orElseThrow(() -> new SlackSaysNo("not_installed", "the bot is not installed in that workspace"));
+        } catch (UnknownOutcome e) {
+            throw new SlackAsksPatience("auth.test", UNREACHABLE);
+        }
+    }
+
+    private static Optional<String> team(Outgoing what) {
+        return switch (what) {
             case Outgoing.OpenPlace open -> SlackId.teamOf(open.invited());
             case Outgoing.Invite invite ->
                 Optional.of(SlackId.of(invite.place()).team());
@@ -109,9 +135,6 @@ final class SlackPlatform implements ChatPlatform {
             case Outgoing.Remove remove ->
                 Optional.of(SlackId.of(remove.place()).team());
         };
-        return team.map(workspaces::of)
-                .orElseGet(workspaces::only)
-                .orElseThrow(() -> new SlackSaysNo("not_installed", "the bot is not installed in that workspace"));
     }
 
     /** Only what would be read twice is looked for: everything else is simply done again. */
@@ -159,18 +182,20 @@ final class SlackPlatform implements ChatPlatform {
 
     /** It cannot be read there (any more): so nobody can tell whether it was said. */
     private static Optional<SendResult.Sent> cannotSay(RuntimeException e) {
-        throw new org.tafelronde.chat.UnknownOutcome(String.valueOf(e.getMessage()), e);
+        throw new UnknownOutcome(String.valueOf(e.getMessage()), e);
     }
 
     @Override
     public Duration patience(Outgoing what) {
-        String team;
         try {
-            team = workspace(what).team();
-        } catch (SlackSaysNo | SlackAsksPatience | org.tafelronde.chat.UnknownOutcome e) {
+            return team(what).map(team -> patience(team, what)).orElse(Duration.ZERO);
+        } catch (SlackSaysNo e) {
             // Sending it says what is wrong.
             return Duration.ZERO;
         }
+    }
+
+    private Duration patience(String team, Outgoing what) {
         Pace pace = line.pace();
         return switch (what) {
             case Outgoing.OpenPlace open -> pace.until(team, "conversations.create", "");
@@ -196,7 +221,7 @@ final class SlackPlatform implements ChatPlatform {
     }
 
     /**
-     * @throws org.tafelronde.chat.UnknownOutcome when Slack cannot be asked now
+     * @throws UnknownOutcome when Slack cannot be asked now
      */
     @Override
     public List<Member> members(Place place) {

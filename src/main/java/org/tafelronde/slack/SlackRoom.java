@@ -7,7 +7,9 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,6 +26,10 @@ import org.tafelronde.slack.install.SlackIsWanted;
 @Requires(condition = SlackIsWanted.class)
 final class SlackRoom {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** While Slack waits to be told that we heard: it does not wait longer than three seconds. */
+    private static final Duration IN_A_HURRY = Duration.ofMillis(1_200);
+
+    private static final String QUICK = "quick";
 
     @Singleton
     SlackSettings settings(Setup setup) {
@@ -32,27 +38,40 @@ final class SlackRoom {
                 setup.botToken().orElse(""), setup.signingSecret().orElse(""), setup.apiUrl());
     }
 
-    @Bean(preDestroy = "close")
     @Singleton
-    Line line(SlackSettings settings, InstantSource clock) {
-        return new Line(settings.url(), PATIENCE, new Pace(clock));
+    Pace pace(InstantSource clock) {
+        return new Pace(clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Primary
+    @Singleton
+    Line line(SlackSettings settings, Pace pace) {
+        return new Line(settings.url(), PATIENCE, pace);
+    }
+
+    @Bean(preDestroy = "close")
+    @Named(QUICK)
+    @Singleton
+    Line quick(SlackSettings settings, Pace pace) {
+        return new Line(settings.url(), IN_A_HURRY, pace);
     }
 
     @Singleton
-    Workspaces workspaces(Line line, Setup setup, Keyring keyring) {
+    Workspaces workspaces(@Named(QUICK) Line line, Setup setup, Keyring keyring) {
         return setup.botToken()
                 .<Workspaces>map(token -> new OneWorkspace(line, token))
                 .orElseGet(() -> new InstalledWorkspaces(keyring));
     }
 
     @Singleton
-    Folk folk(Line line, InstantSource clock) {
+    Folk folk(@Named(QUICK) Line line, InstantSource clock) {
         return new Folk(line, clock);
     }
 
     @Singleton
-    Rooms rooms(Line line, Folk folk) {
-        return new Rooms(line, folk);
+    Rooms rooms(Line line, @Named(QUICK) Line quick, Folk folk) {
+        return new Rooms(line, quick, folk);
     }
 
     @Singleton
@@ -60,15 +79,30 @@ final class SlackRoom {
         return new Files(line, media);
     }
 
-    @Bean(preDestroy = "close")
     @Singleton
     Pins pins(Line line) {
-        return new Pins(line).start();
+        return new Pins(line);
     }
 
     @Singleton
-    SlackPlatform platform(Workspaces workspaces, Line line, Rooms rooms, Files files, Pins pins) {
-        return new SlackPlatform(workspaces, line, rooms, new Posts(line, new Delivered(line), files, pins), pins);
+    Doubts doubts(InstantSource clock) {
+        return new Doubts(clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Chores chores(Pins pins, Doubts doubts) {
+        return new Chores(pins, doubts).start();
+    }
+
+    @Singleton
+    Posts posts(Line line, Files files, Pins pins, Doubts doubts) {
+        return new Posts(line, new Delivered(line), files, pins, doubts);
+    }
+
+    @Singleton
+    SlackPlatform platform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
+        return new SlackPlatform(workspaces, line, rooms, posts, chores);
     }
 
     @Bean(preDestroy = "close")

@@ -20,7 +20,8 @@ record SlackSettings(String botToken, String signingSecret, String url) {
             throw new IllegalArgumentException(
                     "SLACK_API_URL begins with https://; http:// is for this machine alone (http://localhost/...)");
         }
-        url = url.endsWith("/") ? url : url + "/";
+        String path = uri.getPath() == null ? "" : uri.getPath();
+        url = (path.isEmpty() || path.equals("/") ? url.replaceFirst("/$", "") + "/api" : url).replaceFirst("/?$", "/");
     }
 
     @Override

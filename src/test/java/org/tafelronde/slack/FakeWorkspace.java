@@ -25,12 +25,10 @@ final class FakeWorkspace {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, String> fileNames = new LinkedHashMap<>();
-    private final Set<String> trash = new LinkedHashSet<>();
     private long lastMicros;
     private int ids;
     private boolean revoked;
     private boolean mayCreate = true;
-    private boolean sees = true;
     private Consumer<JsonObject> listener = event -> {};
 
     record User(String id, String name, boolean bot, boolean deleted, boolean guest, String locale) {}
@@ -133,6 +131,11 @@ final class FakeWorkspace {
         return put(channel(channel), message);
     }
 
+    /** Somebody who may takes all messages away. */
+    synchronized void takesAway(String channel) {
+        channel(channel).messages.clear();
+    }
+
     synchronized byte[] file(String id) {
         return files.get(id);
     }
@@ -151,11 +154,6 @@ final class FakeWorkspace {
 
     synchronized void forbidsCreation() {
         mayCreate = false;
-    }
-
-    /** Whether what was posted is seen in the history. */
-    synchronized void forgetful(boolean other) {
-        sees = !other;
     }
 
     // Methods
@@ -340,9 +338,7 @@ final class FakeWorkspace {
                 .filter(m -> before.isEmpty() || ts(m).compareTo(before) < 0)
                 .toList();
         JsonArray page = new JsonArray();
-        if (sees) {
-            all.stream().limit(most).map(m -> told(m, call)).forEach(page::add);
-        }
+        all.stream().limit(most).map(m -> told(m, call)).forEach(page::add);
         boolean more = all.size() > most;
         JsonObject answer = paged(ok("messages", page), more ? ts(all.get(most - 1)) : "");
         answer.addProperty("has_more", more);
@@ -461,7 +457,6 @@ final class FakeWorkspace {
         if (c.messages.remove(call.of("ts")) == null) {
             return no("message_not_found");
         }
-        trash.add(call.of("ts"));
         return ok();
     }
 

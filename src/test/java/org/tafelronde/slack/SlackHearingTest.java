@@ -30,6 +30,7 @@ import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Form;
 import org.tafelronde.chat.Incoming;
+import org.tafelronde.chat.Media;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Place;
 import org.tafelronde.testing.SettableClock;
@@ -76,9 +77,13 @@ class SlackHearingTest {
     }
 
     private Response brings(String file, String secret) {
+        return brings(file, secret, System.currentTimeMillis() / 1000);
+    }
+
+    private Response brings(String file, String secret, long seconds) {
         String text = read(file).replace("RESPONSE_URL", slack.responseUrl("r1"));
         String body = file.endsWith(".payload") ? "payload=" + URLEncoder.encode(text, StandardCharsets.UTF_8) : text;
-        String now = String.valueOf(System.currentTimeMillis() / 1000);
+        String now = String.valueOf(seconds);
         Map<String, List<String>> headers = Map.of(
                 "X-Slack-Request-Timestamp", List.of(now),
                 "X-Slack-Signature", List.of(new SlackSignature.Generator(secret).generate(now, body)),
@@ -358,6 +363,26 @@ class SlackHearingTest {
 
         assertThat(response.getStatusCode()).isEqualTo(401);
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void what_was_signed_long_ago_is_not_heard() {
+        Response response = brings("command.form", FakeSlack.SECRET, System.currentTimeMillis() / 1000 - 600);
+
+        assertThat(response.getStatusCode()).isEqualTo(401);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void files_of_a_whisper_come_where_the_bot_and_the_person_are_alone() {
+        bot.with("s1/d.md", new Media.Medium("d.md", "text/markdown", new byte[] {35}));
+        answer = Answer.whisper(
+                Content.of(new Content.Part.Paragraph("Here."), new Content.Part.File("s1/d.md", "d.md")));
+
+        brings("command.form");
+
+        assertThat(call("files.completeUploadExternal").of("channel_id"))
+                .isEqualTo(slack.workspace().directOf("U0ADA").id);
     }
 
     @ParameterizedTest

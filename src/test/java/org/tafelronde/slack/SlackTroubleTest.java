@@ -110,6 +110,39 @@ class SlackTroubleTest {
     }
 
     @Test
+    void what_slack_takes_in_after_it_was_looked_for_is_taken_back_and_the_one_that_we_know_stays() {
+        Place place = table();
+        slack.next("chat.postMessage", FakeSlack.Fault.UNAVAILABLE);
+        assertThatThrownBy(() -> platform.send("d1", post(place, "once"))).isInstanceOf(UnknownOutcome.class);
+        assertThat(platform.lookUp("d1", post(place, "once"))).isEmpty();
+        try (TestSlack slowly = TestSlack.on(slack, clock)) {
+            slowly.platform().send("d1", post(place, "once"));
+        }
+        SendResult.Sent known = (SendResult.Sent) platform.send("d1", post(place, "once"));
+        assertThat(messages(place)).hasSize(2);
+
+        clock.set(clock.instant().plusSeconds(30));
+        bot.chores().work();
+
+        assertThat(messages(place))
+                .singleElement()
+                .satisfies(m -> assertThat(m.get("ts").getAsString())
+                        .isEqualTo(known.ref().id()));
+    }
+
+    @Test
+    void when_somebody_takes_away_what_stands_above_a_place_another_is_made() {
+        Place place = table();
+        platform.send("d1", new Outgoing.Topic(place, "Round 1", Optional.empty()));
+        slack.workspace().takesAway(SlackId.of(place).id());
+
+        assertThat(platform.send("d2", new Outgoing.Topic(place, "Round 2", Optional.empty())))
+                .isInstanceOf(SendResult.Sent.class);
+
+        assertThat(messages(place)).hasSize(1);
+    }
+
+    @Test
     void when_slack_asks_for_patience_it_gets_so_much() {
         Place place = table();
         slack.next("chat.postMessage", FakeSlack.Fault.TOO_MANY);
@@ -265,7 +298,7 @@ class SlackTroubleTest {
         assertThat(slack.workspace().channel(SlackId.of(place).id()).pins).isEmpty();
 
         clock.set(clock.instant().plusSeconds(2));
-        bot.pins().work();
+        bot.chores().work();
 
         assertThat(slack.workspace().channel(SlackId.of(place).id()).pins).hasSize(1);
     }
@@ -281,6 +314,41 @@ class SlackTroubleTest {
         assertThat(platform.send("d2", post(place, "x")))
                 .isInstanceOfSatisfying(
                         SendResult.Never.class, n -> assertThat(n.why()).contains("token_revoked", "install the app"));
+    }
+
+    @Test
+    void before_we_know_where_we_are_nothing_is_in_doubt() {
+        slack.next("auth.test", FakeSlack.Fault.UNAVAILABLE);
+        Outgoing.Direct direct = new Outgoing.Direct(ada, Content.text("x"));
+
+        assertThat(platform.patience(direct)).isZero();
+        assertThat(slack.calls("auth.test")).isEmpty();
+        assertThat(platform.send("d1", direct)).isInstanceOf(SendResult.Later.class);
+        assertThat(platform.send("d1", direct)).isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void over_a_closed_channel_nobody_misses_what_stands_above_it() {
+        Place place = table();
+        platform.send("d1", new Outgoing.Archive(place));
+
+        assertThat(platform.send("d2", new Outgoing.Topic(place, "over", Optional.empty())))
+                .isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void people_who_are_there_already_and_the_bot_itself_need_no_second_invitation() {
+        Place place = table();
+        Person bob = TestSlack.person(slack.workspace().person("Bob"));
+
+        assertThat(platform.send("d1", new Outgoing.Invite(place, List.of(ada))))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(platform.send("d2", new Outgoing.Invite(place, List.of(TestSlack.person(FakeSlack.BOT), ada, bob))))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(platform.members(place))
+                .filteredOn(m -> m.human())
+                .extracting(m -> m.person())
+                .containsExactlyInAnyOrder(ada, bob);
     }
 
     @Test

@@ -18,7 +18,7 @@ final class TestSlack implements AutoCloseable {
     private final Line line;
     private final Workspaces workspaces;
     private final SlackPlatform platform;
-    private final Pins pins;
+    private final Chores chores;
     private final Folk folk;
     private final Rooms rooms;
     private final Whispers whispers;
@@ -27,12 +27,14 @@ final class TestSlack implements AutoCloseable {
         line = new Line(slack.url(), PATIENCE, new Pace(clock));
         workspaces = new OneWorkspace(line, FakeSlack.TOKEN);
         folk = new Folk(line, clock);
-        rooms = new Rooms(line, folk);
-        pins = new Pins(line);
+        rooms = new Rooms(line, line, folk);
+        Pins pins = new Pins(line);
+        Doubts doubts = new Doubts(clock);
+        chores = new Chores(pins, doubts);
         Media shelf = m -> Optional.ofNullable(media.get(m));
         Files files = new Files(line, () -> shelf);
-        Posts posts = new Posts(line, new Delivered(line), files, pins);
-        platform = new SlackPlatform(workspaces, line, rooms, posts, pins);
+        Posts posts = new Posts(line, new Delivered(line), files, pins, doubts);
+        platform = new SlackPlatform(workspaces, line, rooms, posts, chores);
         whispers = new Whispers(line, files);
     }
 
@@ -59,14 +61,14 @@ final class TestSlack implements AutoCloseable {
         return platform;
     }
 
-    Pins pins() {
-        return pins;
+    Chores chores() {
+        return chores;
     }
 
     @Override
     public void close() {
         whispers.close();
-        pins.close();
+        chores.close();
         line.close();
     }
 }

@@ -50,6 +50,8 @@ public final class Needs {
                                 "--no-audit",
                                 "--no-fund",
                                 "--silent",
+                                "--prefer-offline",
+                                "--fetch-retries=0",
                                 "--prefix",
                                 home.toString(),
                                 EMULATE))

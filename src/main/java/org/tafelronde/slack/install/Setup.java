@@ -6,10 +6,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an administrator set for Slack. */
 @Singleton
 public final class Setup {
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private final String botToken;
     private final String signingSecret;
     private final String appToken;
@@ -31,7 +34,7 @@ public final class Setup {
         this.appToken = appToken.strip();
         this.clientId = clientId.strip();
         this.clientSecret = clientSecret.strip();
-        this.apiUrl = apiUrl.strip().replaceFirst("/*$", "/");
+        this.apiUrl = apiUrl.strip().replaceFirst("/*$", "/").replaceFirst("^(https?://[^/]+/)$", "$1api/");
         this.baseUrl = baseUrl.strip().replaceFirst("/+$", "");
     }
 
@@ -113,13 +116,13 @@ public final class Setup {
                     "SLACK_BOT_TOKEN",
                     "ends after twelve hours, as the app has token rotation",
                     "give SLACK_CLIENT_ID and SLACK_CLIENT_SECRET instead and open /slack/install"));
-        } else if (!botToken.isEmpty() && !botToken.startsWith("xoxb-")) {
+        } else if (botToken.matches("x(?!oxb-)[a-z]{3}-.*")) {
             all.add(new Problem(
                     "SLACK_BOT_TOKEN",
                     "is no bot's token",
                     "give the one that begins with xoxb-, from OAuth & Permissions of your app"));
         }
-        if (!appToken.isEmpty() && !appToken.startsWith("xapp-")) {
+        if (appToken.matches("x(?!app-)[a-z]{3}-.*")) {
             all.add(new Problem(
                     "SLACK_APP_TOKEN",
                     "is no app-level token",
@@ -158,8 +161,7 @@ public final class Setup {
         try {
             URI uri = URI.create(url);
             String host = uri.getHost();
-            boolean here =
-                    host != null && (host.equals("localhost") || host.equals("[::1]") || host.startsWith("127."));
+            boolean here = host != null && HERE.contains(host);
             return host != null && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here));
         } catch (IllegalArgumentException e) {
             return false;

@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiErrorResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
@@ -73,8 +74,16 @@ final class SlackWeb {
         } catch (JsonParseException e) {
             return new Said.Silence<>("what it answers cannot be read");
         } catch (SlackApiException e) {
-            return new Said.Silence<>("HTTP " + e.getResponse().code());
+            int status = e.getResponse().code();
+            boolean definite = status >= 400 && status < 500 && status != 408 && status != 429;
+            return definite ? new Said.No<>(code(e, status)) : new Said.Silence<>("HTTP " + status);
         }
+    }
+
+    private static String code(SlackApiException e, int status) {
+        return Optional.ofNullable(e.getError())
+                .map(SlackApiErrorResponse::getError)
+                .orElse("http_" + status);
     }
 
     /** What the token may do: Slack says so with every answer. */

@@ -108,6 +108,15 @@ class SlackDoctorTest {
     }
 
     @Test
+    void a_name_that_only_begins_like_this_machine_is_another() {
+        assertThat(SmallSlack.settings(Map.of("api-url", "http://127.0.0.1.example.org/"))
+                        .problems())
+                .anySatisfy(p -> assertThat(p.setting()).isEqualTo("SLACK_API_URL"));
+        assertThat(SmallSlack.settings(Map.of("api-url", "http://127.0.0.1:1/")).apiUrl())
+                .isEqualTo("http://127.0.0.1:1/api/");
+    }
+
+    @Test
     void a_token_that_is_not_taken_and_a_silent_slack_are_told() {
         slack.answers("auth.test", "{'ok':false,'error':'invalid_auth'}");
         assertThat(not(examine("bot-token", "xoxb-1", "signing-secret", "s"), Finding.State.WRONG))
