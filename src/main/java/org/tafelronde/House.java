@@ -1,5 +1,6 @@
 package org.tafelronde;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tafelronde.chat.CommandMenu;
+import org.tafelronde.chat.Preflight;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.flow.Digests;
 import org.tafelronde.flow.FrontDoor;
@@ -65,7 +67,8 @@ final class House {
             Digests digests,
             Lists lists,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            BeanProvider<Preflight> preflights) {
         return new Stores(
                 sessions,
                 timers,
@@ -79,7 +82,9 @@ final class House {
                 digests,
                 lists,
                 ids,
-                clock);
+                clock,
+                // Asked for late: a command that needs no platform must not open one.
+                () -> preflights.stream().toList());
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package org.tafelronde;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tafelronde.rehearsal.Rehearsals;
@@ -68,6 +69,11 @@ public final class Server implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All of a kind. */
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type);
     }
 
     /** Where people find the page: what {@code TAFELRONDE_BASE_URL} says, or else {@code http://localhost:8080}. */

@@ -53,12 +53,13 @@ class HouseRulesTest {
         room("chat");
         room("time");
         room("launch");
+        room("secret");
         room("outbox", "chat", "time");
         room("flow", and(DOMAIN, "chat", "outbox", "time"));
-        room("webchat", "chat");
-        room("slack", "chat");
+        room("webchat", "chat", "secret");
+        room("slack", "chat", "secret");
         room("teams", "chat");
-        room("store", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat"));
+        room("store", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat", "slack"));
         room("report", and(DOMAIN, "chat", "flow"));
         room("desk", and(DOMAIN, "chat", "time", "outbox", "flow"));
         room("rehearsal", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat"));
@@ -68,7 +69,7 @@ class HouseRulesTest {
     private static final Set<String> PUT_TOGETHER = Set.of(HOUSE, HOUSE + ".cli");
 
     /** Drawn, with its rule in the table above, and empty so far. Strike a room from here with its first class. */
-    private static final Set<String> NOT_YET_BUILT = Set.of("desk", "slack", "teams");
+    private static final Set<String> NOT_YET_BUILT = Set.of("desk", "teams");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

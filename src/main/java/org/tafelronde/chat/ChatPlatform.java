@@ -1,5 +1,6 @@
 package org.tafelronde.chat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,19 @@ public interface ChatPlatform {
      * @throws UnknownOutcome when the platform cannot say
      */
     Optional<SendResult.Sent> lookUp(String deliveryId, Outgoing what);
+
+    /**
+     * How long this platform wants to be spared before it is asked to do this; zero: it may be asked now. What may wait is passed over
+     * meanwhile by what need not.
+     */
+    default Duration patience(Outgoing what) {
+        return Duration.ZERO;
+    }
+
+    /** How many things are taken in hand at once. The fewer, the sooner something urgent gets its turn; the more, the fewer transactions. */
+    default int atOnce() {
+        return 50;
+    }
 
     /** Who is in a place, bots and deactivated accounts marked. */
     List<Member> members(Place place);

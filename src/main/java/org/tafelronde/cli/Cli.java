@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             RehearseCommand.class,
             DigestCommand.class,
             SeatCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Cli implements Runnable {

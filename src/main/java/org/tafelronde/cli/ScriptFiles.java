@@ -11,8 +11,12 @@ final class ScriptFiles {
     private ScriptFiles() {}
 
     static Scripts.Found find(String name) {
-        String folder = System.getenv().getOrDefault("TAFELRONDE_SCRIPTS", "seeds/scripts");
-        return new YamlScripts(folder).admit(name);
+        return new YamlScripts(folder()).admit(name);
+    }
+
+    /** Where scripts are looked for by name. */
+    static String folder() {
+        return System.getenv().getOrDefault("TAFELRONDE_SCRIPTS", "seeds/scripts");
     }
 
     static String nowhere(Scripts.Found.None none) {

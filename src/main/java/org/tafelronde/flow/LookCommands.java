@@ -55,8 +55,12 @@ final class LookCommands {
             lines.add(voice.say("check.script", s.script().title(), s.script().version()));
             lines.add(people(s, voice));
             lines.add(s.deputy().isPresent() ? voice.say("check.deputy") : voice.say("check.deputy.none"));
-            long blocked = deliveries(Delivery.State.BLOCKED).size();
-            lines.add(blocked == 0 ? voice.say("check.deliveries") : voice.say("check.deliveries.blocked", blocked));
+            List<Delivery> blocked = deliveries(Delivery.State.BLOCKED);
+            lines.addAll(new Readiness(t, voice).lines(blocked));
+            lines.add(
+                    blocked.isEmpty()
+                            ? voice.say("check.deliveries")
+                            : voice.say("check.deliveries.blocked", blocked.size()));
             return Answer.whisper(Content.of(new Part.Heading(voice.say("check.heading")), new Part.Bullets(lines)));
         });
     }

@@ -77,6 +77,7 @@ public final class Opening {
         Participant first = Participant.expected(facilitator, Cleaning.name(name));
         session = session.with(session.roster().with(first));
         stores.sessions().add(session);
+        Readiness.find(stores, facilitator);
         wish.script()
                 .theCase()
                 .flatMap(c -> c.picture())

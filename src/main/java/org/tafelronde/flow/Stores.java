@@ -1,6 +1,9 @@
 package org.tafelronde.flow;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.tafelronde.chat.Preflight;
 import org.tafelronde.outbox.Addresses;
 import org.tafelronde.outbox.Deliveries;
 import org.tafelronde.outbox.Transactions;
@@ -21,7 +24,8 @@ public record Stores(
         Digests digests,
         Lists lists,
         Ids ids,
-        InstantSource clock) {
+        InstantSource clock,
+        Supplier<List<Preflight>> preflights) {
 
     /** Puts the platforms' own ids into what is answered at once, as the Courier does with what waits. */
     Translation translation() {

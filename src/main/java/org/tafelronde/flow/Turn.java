@@ -139,12 +139,17 @@ final class Turn {
     }
 
     void topic(Place place, String text, Optional<Outgoing.Countdown> countdown) {
-        add(place.id(), new Outgoing.Topic(place, text, countdown), Promise.toPeople(cafeNow()));
+        add(topicLane(place), new Outgoing.Topic(place, text, countdown), Promise.toPeople(cafeNow()));
     }
 
     /** The last thing that stands above a place. */
     void topicOfTheEnd(Place place, String text) {
-        add(place.id(), new Outgoing.Topic(place, text, Optional.empty(), true), Promise.toPeople(cafeNow()));
+        add(topicLane(place), new Outgoing.Topic(place, text, Optional.empty(), true), Promise.toPeople(cafeNow()));
+    }
+
+    /** Nothing that is said in a place waits for what stands above it. */
+    private static String topicLane(Place place) {
+        return "topic/" + place.id();
     }
 
     /** What stands above a place while a step is under way. */

@@ -3,6 +3,7 @@ package org.tafelronde.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import org.tafelronde.time.Ticker;
 /** Says what waits in the outbox, on one platform: the first of each lane, urgent ones before the rest. */
 public final class Courier implements Ticker.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final int AT_ONCE = 50;
+    /** So many are looked at for one that may be said now, when the first of all may not. */
+    private static final int LOOK_AHEAD = 200;
+
     private static final Duration LEASE = Duration.ofSeconds(60);
     /** A place that is being made: look again soon. */
     private static final Duration NOT_THERE_YET = Duration.ofMillis(250);
@@ -41,6 +44,8 @@ public final class Courier implements Ticker.Work {
     private final InstantSource clock;
     /** When the platform last answered anything. */
     private Instant answered = Instant.MIN;
+    /** When the first of what is passed over now may be said; empty: nothing is. */
+    private Optional<Instant> spared = Optional.empty();
 
     public Courier(
             ChatPlatform platform,
@@ -60,14 +65,48 @@ public final class Courier implements Ticker.Work {
 
     @Override
     public Optional<Instant> doDue(Instant now) {
-        List<Delivery> ready = deliveries.ready(platform.platform(), now, AT_ONCE);
+        List<Delivery> ready = ready(now);
         while (!ready.isEmpty()) {
             List<Delivery> claimed = claim(ready);
             List<Delivery> ended = claimed.stream().map(this::attempt).toList();
             tell(transactions.inOne(() -> deliveries.update(ended)));
-            ready = deliveries.ready(platform.platform(), clock.instant(), AT_ONCE);
+            ready = ready(clock.instant());
         }
-        return deliveries.nextAttempt(platform.platform());
+        return spared.or(() -> deliveries.nextAttempt(platform.platform()));
+    }
+
+    /** Urgent ones first, and those passed over that the platform wants to be spared now: a prompt does not wait behind a topic. */
+    private List<Delivery> ready(Instant now) {
+        int atOnce = platform.atOnce();
+        List<Delivery> first = deliveries.ready(platform.platform(), now, atOnce);
+        List<Delivery> some = mayBeSaid(first, now);
+        if (some.size() == first.size()) {
+            return some;
+        }
+        List<Delivery> more = mayBeSaid(deliveries.ready(platform.platform(), now, LOOK_AHEAD), now);
+        return more.subList(0, Math.min(more.size(), atOnce));
+    }
+
+    private List<Delivery> mayBeSaid(List<Delivery> ready, Instant now) {
+        List<Delivery> may = new ArrayList<>();
+        spared = Optional.empty();
+        for (Delivery d : ready) {
+            Duration wait = d.deadline().filter(now::isAfter).isPresent() ? Duration.ZERO : wait(d);
+            if (wait.isZero()) {
+                may.add(d);
+            } else if (spared.filter(s -> !s.isAfter(now.plus(wait))).isEmpty()) {
+                spared = Optional.of(now.plus(wait));
+            }
+        }
+        return may;
+    }
+
+    private Duration wait(Delivery d) {
+        Optional<Outgoing> what = translation.of(d.what());
+        if (what.isEmpty()) {
+            return translation.inVain(d.what()) ? Duration.ZERO : NOT_THERE_YET;
+        }
+        return platform.patience(what.get());
     }
 
     /** Written down before the call: if we die in it, what was being said is known to be unknown. What another process has taken is its. */

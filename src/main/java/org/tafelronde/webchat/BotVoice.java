@@ -11,6 +11,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.SendResult;
+import org.tafelronde.secret.Tokens;
 
 /** Does what the bot asks, once for each delivery. */
 final class BotVoice {

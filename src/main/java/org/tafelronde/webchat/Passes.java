@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.tafelronde.secret.Seal;
 
 /** Who is asking: a signed cookie is a pass, another one says that its browser may begin cafés. */
 @Singleton

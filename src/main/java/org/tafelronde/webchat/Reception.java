@@ -7,6 +7,7 @@ import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
+import org.tafelronde.secret.Tokens;
 
 /** People come, go, and say what to call them. */
 final class Reception {

@@ -13,6 +13,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.Speaker;
+import org.tafelronde.secret.Tokens;
 
 /** What people say, change, take back and press: kept first, then heard. */
 final class Talk {

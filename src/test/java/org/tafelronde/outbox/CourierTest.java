@@ -113,6 +113,38 @@ class CourierTest {
                                 && direct.content().plain().contains(text);
     }
 
+    // What the platform wants to be spared
+
+    @Test
+    void a_prompt_passes_what_the_platform_wants_to_be_spared_and_nothing_is_written_about_that() {
+        opens("a");
+        goesRound();
+        Instant soon = NOON.plusSeconds(3);
+        platform.wantsToBeSpared(says("notice"), Duration.ofSeconds(3));
+        String notice = add("notices", post("a", "a notice"), 0);
+        String prompt = posts("a", "the prompt", 3);
+
+        assertThat(goesRound()).contains(soon);
+
+        assertThat(state(prompt)).isEqualTo(Delivery.State.SENT);
+        assertThat(outbox.find(notice).orElseThrow().attempts()).isZero();
+        clock.set(soon);
+        goesRound();
+        assertThat(heardAt("a")).containsExactly("the prompt", "a notice");
+    }
+
+    @Test
+    void what_waits_for_its_place_is_not_taken_in_hand() {
+        String early = add("topic/a", post("a", "early"), 0);
+
+        assertThat(goesRound()).contains(NOON.plusMillis(250));
+
+        assertThat(outbox.find(early).orElseThrow().attempts()).isZero();
+        opens("a");
+        goesRound();
+        assertThat(state(early)).isEqualTo(Delivery.State.SENT);
+    }
+
     // In order
 
     @Test

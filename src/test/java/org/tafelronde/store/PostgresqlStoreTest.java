@@ -60,6 +60,13 @@ class PostgresqlStoreTest {
     }
 
     @Nested
+    class OfInstallations extends InstallationsContract {
+        OfInstallations() {
+            super(postgresql);
+        }
+    }
+
+    @Nested
     class OfDeliveries extends DeliveriesContract {
         OfDeliveries() {
             super(postgresql);

@@ -60,6 +60,13 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class OfInstallations extends InstallationsContract {
+        OfInstallations() {
+            super(sqlite);
+        }
+    }
+
+    @Nested
     class OfDeliveries extends DeliveriesContract {
         OfDeliveries() {
             super(sqlite);

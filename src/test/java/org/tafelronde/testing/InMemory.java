@@ -24,6 +24,7 @@ import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
+import org.tafelronde.chat.Preflight;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.HandoverCard;
@@ -55,6 +56,13 @@ public final class InMemory {
     private final Kept kept = new Kept();
     private final Map<String, Scripts.Found> scripts = new LinkedHashMap<>();
 
+    private final List<Preflight> preflights = new ArrayList<>();
+
+    public InMemory with(Preflight preflight) {
+        preflights.add(preflight);
+        return this;
+    }
+
     public InMemory with(Script script) {
         scripts.put(script.name(), new Scripts.Found.Good(script));
         return this;
@@ -79,7 +87,8 @@ public final class InMemory {
                 new PlainDigests(),
                 new PlainLists(),
                 ids,
-                clock);
+                clock,
+                () -> List.copyOf(preflights));
     }
 
     private Kept.Tables now() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class Needs {
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
+    private static final String EMULATE = "emulate@0.12.2";
+
     private Needs() {}
 
     /** Finds Chromium or Chrome: what TAFELRONDE_BROWSER names, else one on the path. */
@@ -27,6 +30,47 @@ public final class Needs {
                 .findFirst()
                 .orElseGet(() ->
                         missing("no Chromium or Chrome was found: install one, or name it in TAFELRONDE_BROWSER"));
+    }
+
+    /**
+     * Finds npm's "emulate" (a Slack that others wrote) and a Node that runs it, bringing it where npm is there and it is not.
+     *
+     * @return the package's folder
+     */
+    public static Path emulate() {
+        Path home = Path.of("target", "emulate");
+        Path there = home.resolve(Path.of("node_modules", "emulate"));
+        if (run(List.of("node", "-e", "process.exit(process.versions.node.split('.')[0] >= 20 ? 0 : 1)")) != 0) {
+            return missing("no Node 20 or newer was found: install one to hold a café in a Slack that others wrote");
+        }
+        boolean brought = Files.isDirectory(there)
+                || run(List.of(
+                                "npm",
+                                "install",
+                                "--no-audit",
+                                "--no-fund",
+                                "--silent",
+                                "--prefer-offline",
+                                "--fetch-retries=0",
+                                "--prefix",
+                                home.toString(),
+                                EMULATE))
+                        == 0;
+        return brought ? there : missing("npm could not bring " + EMULATE + ": " + there + " is not there");
+    }
+
+    private static int run(List<String> command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Optional<Path> named() {

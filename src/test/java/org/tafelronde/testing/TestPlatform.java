@@ -136,6 +136,8 @@ public class TestPlatform implements ChatPlatform {
     private record Awaited(Predicate<Outgoing> which, Deque<Trouble> troubles) {}
 
     private final InstantSource clock;
+    private Predicate<Outgoing> spared = what -> false;
+    private Instant sparedUntil = Instant.EPOCH;
     private final Map<String, Room> rooms = new LinkedHashMap<>();
     private final Map<Person, List<Message>> directs = new HashMap<>();
     private final Map<MessageRef, List<Outgoing.Reaction>> reactions = new HashMap<>();
@@ -191,6 +193,18 @@ public class TestPlatform implements ChatPlatform {
     }
 
     // A platform
+
+    /** Wants to be spared such things for so long, and takes one thing at a time. */
+    public void wantsToBeSpared(Predicate<Outgoing> what, Duration time) {
+        spared = what;
+        sparedUntil = clock.instant().plus(time);
+    }
+
+    @Override
+    public Duration patience(Outgoing what) {
+        boolean now = spared.test(what) && clock.instant().isBefore(sparedUntil);
+        return now ? Duration.between(clock.instant(), sparedUntil) : Duration.ZERO;
+    }
 
     @Override
     public Platform platform() {

@@ -28,6 +28,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.SendResult;
+import org.tafelronde.secret.Seal;
 
 /** The contract between the server and its page. */
 class WebHttpTest {

@@ -1,4 +1,4 @@
-package org.tafelronde.webchat;
+package org.tafelronde.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

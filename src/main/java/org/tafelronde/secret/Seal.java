@@ -1,4 +1,4 @@
-package org.tafelronde.webchat;
+package org.tafelronde.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs what others carry for us, so that nobody can make it up (HMAC-SHA256 with the server's secret). */
-final class Seal {
+public final class Seal {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -22,14 +22,21 @@ final class Seal {
      * @return letters, digits, dashes and underscores
      */
     public String sign(String purpose, String value) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(purpose, value));
+    }
+
+    /** For one purpose, and of no use for another. */
+    byte[] keyFor(String purpose) {
+        return mac("key", purpose);
+    }
+
+    private byte[] mac(String purpose, String value) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }

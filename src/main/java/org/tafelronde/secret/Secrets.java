@@ -1,4 +1,4 @@
-package org.tafelronde.webchat;
+package org.tafelronde.secret;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -29,6 +29,11 @@ final class Secrets {
                     + " characters: set a longer TAFELRONDE_SECRET, or none and one is made");
         }
         return new Seal(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Singleton
+    Vault vault(Seal seal) {
+        return new Vault(seal);
     }
 
     /** Where the SQLite file is; {@code data} when the database is somewhere else. */

@@ -1,0 +1,44 @@
+package org.tafelronde.chat;
+
+import java.util.List;
+
+/** What stands in the way of a café on a platform. It never waits: what is not known yet is asked of the platform meanwhile. */
+public interface Preflight {
+    Platform platform();
+
+    /**
+     * @param people who are to take part, all on this platform
+     * @return empty when everything is known and nothing is in the way
+     */
+    List<Obstacle> before(List<Person> people);
+
+    /** One thing that is in the way. */
+    sealed interface Obstacle {
+        /** It is being asked: ask again in a moment. */
+        record Unasked() implements Obstacle {}
+
+        /** The platform does not answer. */
+        record Silent() implements Obstacle {}
+
+        /** The platform does not know the bot (any more). */
+        record NotInstalled() implements Obstacle {}
+
+        /**
+         * The bot may not do all that it must.
+         *
+         * @param rights as the platform calls them
+         */
+        record Lacks(List<String> rights) implements Obstacle {
+            public Lacks {
+                rights = List.copyOf(rights);
+            }
+        }
+
+        /** Guests of a single place, who cannot go to a second table. */
+        record Confined(List<Person> guests) implements Obstacle {
+            public Confined {
+                guests = List.copyOf(guests);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.tafelronde.slack;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What is done beside what is said, when Slack lets us: no message waits for it, and no promise hangs on it. */
+final class Chores implements AutoCloseable {
+    private final Pins pins;
+    private final Doubts doubts;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("slack-chores").daemon().factory());
+
+    Chores(Pins pins, Doubts doubts) {
+        this.pins = pins;
+        this.doubts = doubts;
+    }
+
+    /** From now on it looks every second. */
+    Chores start() {
+        var unused = clockwork.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
+        return this;
+    }
+
+    void work() {
+        pins.work();
+        doubts.work();
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
+    }
+}

@@ -1,0 +1,212 @@
+package org.tafelronde.slack;
+
+import com.slack.api.methods.response.conversations.ConversationsCreateResponse;
+import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
+import com.slack.api.methods.response.conversations.ConversationsListResponse;
+import com.slack.api.methods.response.conversations.ConversationsMembersResponse;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tafelronde.chat.Member;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Platform;
+import org.tafelronde.chat.UnknownOutcome;
+
+/** Channels: made once, found again by their name, and left to their people. */
+final class Rooms {
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+    /** So many people Slack lets in with one call. */
+    static final int AT_ONCE = 100;
+
+    private static final int PAGE = 999;
+    private static final int MOST_PAGES = 50;
+    private static final int MOST_REMEMBERED = 20_000;
+    private static final int LONGEST_NAME = 80;
+    /** It is as we want it. */
+    private static final Set<String> DONE = Set.of("already_in_channel", "cant_invite_self");
+
+    private final Line line;
+    private final Line quick;
+    private final Folk folk;
+
+    /** Which channels the bot made. */
+    private final Remembered<SlackId, Boolean> ours = new Remembered<>(MOST_REMEMBERED);
+
+    Rooms(Line line, Line quick, Folk folk) {
+        this.line = line;
+        this.quick = quick;
+        this.folk = folk;
+    }
+
+    /**
+     * A channel of ours.
+     *
+     * @param fresh nothing was ever said in it
+     */
+    record Room(SlackId id, boolean fresh) {}
+
+    /** Who cannot be let in does not keep the others out. */
+    Room open(Workspace in, Outgoing.OpenPlace open) {
+        String name = open.name().length() > LONGEST_NAME ? open.name().substring(0, LONGEST_NAME) : open.name();
+        // The digest is for management alone; a café is for everybody who wants to come.
+        boolean secret = open.kind() == Outgoing.Kind.MANAGEMENT;
+        ConversationsCreateResponse made = line.answer(
+                in,
+                "conversations.create",
+                "",
+                c -> c.conversationsCreate(r -> r.name(name).isPrivate(secret)));
+        if (!made.isOk() && !"name_taken".equals(made.getError())) {
+            throw SlackSaysNo.of("conversations.create", String.valueOf(made.getError()));
+        }
+        String channel = made.isOk() ? made.getChannel().getId() : ours(in, name);
+        SlackId id = new SlackId(in.team(), channel);
+        ours.put(id, true);
+        Map<String, String> refused = letIn(in, channel, users(in, open.invited()));
+        if (!refused.isEmpty()) {
+            LOG.warn(
+                    "{} of {} people could not be let into a channel: {}",
+                    refused.size(),
+                    open.invited().size(),
+                    Set.copyOf(refused.values()));
+        }
+        return new Room(id, made.isOk());
+    }
+
+    /** The channel of that name, when we made it and it is open. */
+    private String ours(Workspace in, String name) {
+        String cursor = "";
+        for (int i = 0; i < MOST_PAGES; i++) {
+            String from = cursor;
+            ConversationsListResponse page = line.ask(
+                    in,
+                    "conversations.list",
+                    c -> c.conversationsList(r -> r.limit(PAGE)
+                            .cursor(from)
+                            .excludeArchived(true)
+                            .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))));
+            Optional<Conversation> found = page.getChannels().stream()
+                    .filter(c -> name.equals(c.getName()))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.filter(c -> in.bot().equals(c.getCreator()))
+                        .map(Conversation::getId)
+                        .orElseThrow(() -> SlackSaysNo.of("conversations.create", "name_taken"));
+            }
+            cursor = Delivered.next(page.getResponseMetadata());
+            if (cursor.isEmpty()) {
+                break;
+            }
+        }
+        throw SlackSaysNo.of("conversations.create", "name_taken");
+    }
+
+    /** Whether the bot made it: what is said in other people's channels is not for its ears. When Slack cannot say so now, it is. */
+    boolean isOurs(Workspace in, String channel) {
+        try {
+            return ours.get(
+                    new SlackId(in.team(), channel),
+                    () -> in.bot()
+                            .equals(quick.ask(
+                                            in, "conversations.info", c -> c.conversationsInfo(r -> r.channel(channel)))
+                                    .getChannel()
+                                    .getCreator()));
+        } catch (SlackSaysNo e) {
+            return false;
+        } catch (SlackAsksPatience | UnknownOutcome e) {
+            return true;
+        }
+    }
+
+    void invite(Workspace in, String channel, List<Person> people) {
+        Map<String, String> refused = letIn(in, channel, users(in, people));
+        if (!refused.isEmpty()) {
+            String who = refused.keySet().stream().map(u -> folk.name(in, u)).collect(Collectors.joining(", "));
+            String code = refused.values().iterator().next();
+            throw new SlackSaysNo(code, "Slack did not let in " + who + " (" + code + ", conversations.invite)");
+        }
+    }
+
+    private static List<String> users(Workspace in, List<Person> people) {
+        return people.stream()
+                .filter(p -> p.platform().equals(Platform.SLACK))
+                .map(SlackId::of)
+                .filter(id -> id.team().equals(in.team()))
+                .map(SlackId::id)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * @return who is not in, and why
+     */
+    private Map<String, String> letIn(Workspace in, String channel, List<String> users) {
+        Map<String, String> refused = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < users.size(); i += AT_ONCE) {
+            Set<String> left = new LinkedHashSet<>(users.subList(i, Math.min(users.size(), i + AT_ONCE)));
+            // With force the fitting ones are in after the first call. Where that is not known, they are left for a
+            // second.
+            boolean done = false;
+            while (!done && !left.isEmpty()) {
+                done = letIn(in, channel, left, refused);
+            }
+        }
+        return refused;
+    }
+
+    private boolean letIn(Workspace in, String channel, Set<String> left, Map<String, String> refused) {
+        List<String> now = new ArrayList<>(left);
+        ConversationsInviteResponse answer = line.answer(
+                in,
+                "conversations.invite",
+                "",
+                c -> c.conversationsInvite(r -> r.channel(channel).users(now).force(true)));
+        List<ConversationsInviteResponse.Error> errors =
+                Optional.ofNullable(answer.getErrors()).orElse(List.of());
+        if (!answer.isOk() && errors.isEmpty()) {
+            String code = String.valueOf(answer.getError());
+            if (now.size() == 1 && DONE.contains(code)) {
+                return true;
+            }
+            throw SlackSaysNo.of("conversations.invite", code);
+        }
+        for (ConversationsInviteResponse.Error e : errors) {
+            if (e.getUser() != null && left.remove(e.getUser()) && !DONE.contains(e.getError())) {
+                refused.put(e.getUser(), e.getError());
+            }
+        }
+        return answer.isOk() || left.size() == now.size();
+    }
+
+    /** The bot is out of it from then on: whatever it wants to read or say there comes before. */
+    void archive(Workspace in, String channel) {
+        var answer = line.answer(in, "conversations.archive", "", c -> c.conversationsArchive(r -> r.channel(channel)));
+        if (!answer.isOk() && !"already_archived".equals(answer.getError())) {
+            throw SlackSaysNo.of("conversations.archive", String.valueOf(answer.getError()));
+        }
+    }
+
+    List<Member> members(Workspace in, String channel) {
+        List<Member> members = new ArrayList<>();
+        String cursor = "";
+        do {
+            String from = cursor;
+            ConversationsMembersResponse page = line.ask(
+                    in,
+                    "conversations.members",
+                    c -> c.conversationsMembers(
+                            r -> r.channel(channel).limit(PAGE).cursor(from)));
+            page.getMembers().forEach(u -> members.add(folk.member(in, u)));
+            cursor = Delivered.next(page.getResponseMetadata());
+        } while (!cursor.isEmpty());
+        return members;
+    }
+}

@@ -1,0 +1,234 @@
+package org.tafelronde.slack;
+
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.chat.Member;
+import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Place;
+import org.tafelronde.chat.Platform;
+import org.tafelronde.chat.SendResult;
+import org.tafelronde.chat.UnknownOutcome;
+
+/** Slack, seen from inside. */
+final class SlackPlatform implements ChatPlatform {
+    private static final Duration UNREACHABLE = Duration.ofSeconds(5);
+
+    private final Workspaces workspaces;
+    private final Line line;
+    private final Rooms rooms;
+    private final Posts posts;
+    private final Chores chores;
+
+    SlackPlatform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
+        this.workspaces = workspaces;
+        this.line = line;
+        this.rooms = rooms;
+        this.posts = posts;
+        this.chores = chores;
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.SLACK;
+    }
+
+    @Override
+    public SendResult send(String deliveryId, Outgoing what) {
+        chores.work();
+        try {
+            return new SendResult.Sent(done(workspace(what), deliveryId, what));
+        } catch (SlackSaysNo e) {
+            return new SendResult.Never(String.valueOf(e.getMessage()));
+        } catch (SlackAsksPatience e) {
+            return new SendResult.Later(e.after(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private MessageRef done(Workspace in, String deliveryId, Outgoing what) {
+        return switch (what) {
+            case Outgoing.OpenPlace open -> {
+                Rooms.Room room = rooms.open(in, open);
+                if (room.fresh()) {
+                    posts.isFresh(room.id());
+                }
+                yield room.id().message("");
+            }
+            case Outgoing.Invite invite -> {
+                rooms.invite(in, channel(invite.place()), invite.people());
+                yield at(invite.place());
+            }
+            case Outgoing.Post post -> posts.post(in, deliveryId, post);
+            case Outgoing.Direct direct -> posts.direct(in, deliveryId, direct);
+            case Outgoing.Edit edit -> {
+                posts.edit(in, edit);
+                yield edit.message();
+            }
+            case Outgoing.React react -> {
+                niceties(() -> posts.react(in, react));
+                yield react.message();
+            }
+            case Outgoing.Topic topic -> {
+                niceties(() -> posts.topic(in, deliveryId, topic));
+                yield at(topic.place());
+            }
+            case Outgoing.Archive archive -> {
+                rooms.archive(in, channel(archive.place()));
+                yield at(archive.place());
+            }
+            // Slack lets no app take a channel away.
+            case Outgoing.Remove remove -> {
+                rooms.archive(in, channel(remove.place()));
+                yield at(remove.place());
+            }
+        };
+    }
+
+    /** Over a closed channel nobody misses them. */
+    private static void niceties(Runnable work) {
+        try {
+            work.run();
+        } catch (SlackSaysNo e) {
+            if (!e.code().equals("is_archived")) {
+                throw e;
+            }
+        }
+    }
+
+    private static String channel(Place place) {
+        return SlackId.of(place).id();
+    }
+
+    private static MessageRef at(Place place) {
+        return new MessageRef(place, "");
+    }
+
+    /** Nothing was asked of Slack before we know by which token: when it cannot be reached for that, nothing is in doubt. */
+    private Workspace workspace(Outgoing what) {
+        try {
+            return team(what)
+                    .map(workspaces::of)
+                    .orElseGet(workspaces::only)
+                    .orElseThrow(() -> new SlackSaysNo("not_installed", "the bot is not installed in that workspace"));
+        } catch (UnknownOutcome e) {
+            throw new SlackAsksPatience("auth.test", UNREACHABLE);
+        }
+    }
+
+    private static Optional<String> team(Outgoing what) {
+        return switch (what) {
+            case Outgoing.OpenPlace open -> SlackId.teamOf(open.invited());
+            case Outgoing.Invite invite ->
+                Optional.of(SlackId.of(invite.place()).team());
+            case Outgoing.Post post -> Optional.of(SlackId.of(post.place()).team());
+            case Outgoing.Direct direct -> Optional.of(SlackId.of(direct.to()).team());
+            case Outgoing.Edit edit ->
+                Optional.of(SlackId.of(edit.message().place()).team());
+            case Outgoing.React react ->
+                Optional.of(SlackId.of(react.message().place()).team());
+            case Outgoing.Topic topic -> Optional.of(SlackId.of(topic.place()).team());
+            case Outgoing.Archive archive ->
+                Optional.of(SlackId.of(archive.place()).team());
+            case Outgoing.Remove remove ->
+                Optional.of(SlackId.of(remove.place()).team());
+        };
+    }
+
+    /** Only what would be read twice is looked for: everything else is simply done again. */
+    @Override
+    public Optional<SendResult.Sent> lookUp(String deliveryId, Outgoing what) {
+        try {
+            return switch (what) {
+                case Outgoing.Post post ->
+                    posts.find(
+                                    workspace(what),
+                                    deliveryId,
+                                    channel(post.place()),
+                                    post.thread(),
+                                    post.content(),
+                                    post.pinned())
+                            .map(SendResult.Sent::new);
+                case Outgoing.Direct direct -> {
+                    Workspace in = workspace(what);
+                    String user = SlackId.of(direct.to()).id();
+                    ConversationsOpenResponse with =
+                            line.ask(in, "conversations.open", c -> c.conversationsOpen(r -> r.users(List.of(user))));
+                    yield posts.find(
+                                    in,
+                                    deliveryId,
+                                    with.getChannel().getId(),
+                                    Optional.empty(),
+                                    direct.content(),
+                                    false)
+                            .map(SendResult.Sent::new);
+                }
+                case Outgoing.OpenPlace open -> Optional.empty();
+                case Outgoing.Invite invite -> Optional.empty();
+                case Outgoing.Edit edit -> Optional.empty();
+                case Outgoing.React react -> Optional.empty();
+                case Outgoing.Topic topic -> Optional.empty();
+                case Outgoing.Archive archive -> Optional.empty();
+                case Outgoing.Remove remove -> Optional.empty();
+            };
+        } catch (SlackSaysNo e) {
+            return cannotSay(e);
+        } catch (SlackAsksPatience e) {
+            return cannotSay(e);
+        }
+    }
+
+    /** It cannot be read there (any more): so nobody can tell whether it was said. */
+    private static Optional<SendResult.Sent> cannotSay(RuntimeException e) {
+        throw new UnknownOutcome(String.valueOf(e.getMessage()), e);
+    }
+
+    @Override
+    public Duration patience(Outgoing what) {
+        try {
+            return team(what).map(team -> patience(team, what)).orElse(Duration.ZERO);
+        } catch (SlackSaysNo e) {
+            // Sending it says what is wrong.
+            return Duration.ZERO;
+        }
+    }
+
+    private Duration patience(String team, Outgoing what) {
+        Pace pace = line.pace();
+        return switch (what) {
+            case Outgoing.OpenPlace open -> pace.until(team, "conversations.create", "");
+            case Outgoing.Invite invite -> pace.until(team, "conversations.invite", "");
+            case Outgoing.Post post -> pace.until(team, Pace.POST, channel(post.place()));
+            case Outgoing.Direct direct ->
+                pace.until(team, Pace.POST, SlackId.of(direct.to()).id());
+            case Outgoing.Edit edit -> pace.until(team, "chat.update", "");
+            case Outgoing.React react -> pace.until(team, "reactions.add", "");
+            case Outgoing.Topic topic ->
+                posts.hasNoTopic(SlackId.of(topic.place()))
+                        ? pace.until(team, Pace.POST, channel(topic.place()))
+                        : pace.until(team, "chat.update", "");
+            case Outgoing.Archive archive -> pace.until(team, "conversations.archive", "");
+            case Outgoing.Remove remove -> pace.until(team, "conversations.archive", "");
+        };
+    }
+
+    /** One at a time: after each the most urgent of all that may go is chosen anew. */
+    @Override
+    public int atOnce() {
+        return 1;
+    }
+
+    /**
+     * @throws UnknownOutcome when Slack cannot be asked now
+     */
+    @Override
+    public List<Member> members(Place place) {
+        SlackId id = SlackId.of(place);
+        Workspace in = workspaces
+                .of(id.team())
+                .orElseThrow(() -> new SlackSaysNo("not_installed", "the bot is not installed in that workspace"));
+        return rooms.members(in, id.id());
+    }
+}

@@ -1,0 +1,136 @@
+package org.tafelronde.slack;
+
+import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.builtin.RequestVerification;
+import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.tafelronde.chat.Door;
+import org.tafelronde.chat.Media;
+import org.tafelronde.slack.install.Keyring;
+import org.tafelronde.slack.install.Setup;
+import org.tafelronde.slack.install.SlackIsWanted;
+
+/** Puts this room together when something is set for Slack; otherwise nothing of it is there. */
+@Factory
+@Requires(condition = SlackIsWanted.class)
+final class SlackRoom {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** While Slack waits to be told that we heard: it does not wait longer than three seconds. */
+    private static final Duration IN_A_HURRY = Duration.ofMillis(1_200);
+
+    private static final String QUICK = "quick";
+
+    @Singleton
+    SlackSettings settings(Setup setup) {
+        setup.check();
+        return new SlackSettings(
+                setup.botToken().orElse(""), setup.signingSecret().orElse(""), setup.apiUrl());
+    }
+
+    @Singleton
+    Pace pace(InstantSource clock) {
+        return new Pace(clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Primary
+    @Singleton
+    Line line(SlackSettings settings, Pace pace) {
+        return new Line(settings.url(), PATIENCE, pace);
+    }
+
+    @Bean(preDestroy = "close")
+    @Named(QUICK)
+    @Singleton
+    Line quick(SlackSettings settings, Pace pace) {
+        return new Line(settings.url(), IN_A_HURRY, pace);
+    }
+
+    @Singleton
+    Workspaces workspaces(@Named(QUICK) Line line, Setup setup, Keyring keyring) {
+        return setup.botToken()
+                .<Workspaces>map(token -> new OneWorkspace(line, token))
+                .orElseGet(() -> new InstalledWorkspaces(keyring));
+    }
+
+    @Singleton
+    Folk folk(@Named(QUICK) Line line, InstantSource clock) {
+        return new Folk(line, clock);
+    }
+
+    @Singleton
+    Rooms rooms(Line line, @Named(QUICK) Line quick, Folk folk) {
+        return new Rooms(line, quick, folk);
+    }
+
+    @Singleton
+    Files files(Line line, Provider<Media> media) {
+        return new Files(line, media);
+    }
+
+    @Singleton
+    Pins pins(Line line) {
+        return new Pins(line);
+    }
+
+    @Singleton
+    Doubts doubts(InstantSource clock) {
+        return new Doubts(clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Chores chores(Pins pins, Doubts doubts) {
+        return new Chores(pins, doubts).start();
+    }
+
+    @Singleton
+    Posts posts(Line line, Files files, Pins pins, Doubts doubts) {
+        return new Posts(line, new Delivered(line), files, pins, doubts);
+    }
+
+    @Singleton
+    SlackPlatform platform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
+        return new SlackPlatform(workspaces, line, rooms, posts, chores);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Whispers whispers(Line line, Files files) {
+        return new Whispers(line, files);
+    }
+
+    /** All that is heard, whichever way it comes. Who it is from, {@link Workspaces} says: Bolt would ask Slack each time. */
+    @Singleton
+    App app(
+            SlackSettings settings,
+            Line line,
+            Workspaces workspaces,
+            Rooms rooms,
+            Folk folk,
+            Provider<Door> door,
+            Whispers whispers) {
+        AppConfig config = AppConfig.builder()
+                .slack(line.slack())
+                .signingSecret(settings.signingSecret())
+                .allEventsApiAutoAckEnabled(true)
+                .build();
+        SlackSignature.Verifier verifier =
+                new SlackSignature.Verifier(new SlackSignature.Generator(settings.signingSecret()));
+        App app = new App(config, line.slack(), List.of(new SSLCheck(""), new RequestVerification(verifier)));
+        new Ears(workspaces, rooms, folk, door, whispers).listen(app);
+        new Hands(workspaces, folk, door, whispers).reachOut(app);
+        return app;
+    }
+}

@@ -1,0 +1,268 @@
+package org.tafelronde.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tafelronde.Server;
+import org.tafelronde.time.Patience;
+
+/** A whole café in the real house: a facilitator and a dozen people, from checking in to the digest. */
+abstract class CafeInSlack {
+    private static final int PEOPLE = 12;
+    private static final int ROUNDS = 3;
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(60));
+
+    @TempDir
+    Path folder;
+
+    private World world;
+    private Server server;
+    private Signed slack;
+    private int triggers;
+
+    abstract World world();
+
+    @BeforeEach
+    void opens() {
+        world = world();
+        server = Server.start(Map.of(
+                "tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafe.db"),
+                "micronaut.server.port", "-1",
+                "slack.bot-token", world.token(),
+                "slack.signing-secret", world.secret(),
+                "slack.api-url", world.url()));
+        URI endpoint = URI.create(server.address() + "/slack/events");
+        slack = new Signed(endpoint, world.secret());
+        world.tells(endpoint);
+    }
+
+    @AfterEach
+    void closes() {
+        if (server != null) {
+            server.close();
+        }
+        if (world != null) {
+            world.close();
+        }
+    }
+
+    @Test
+    void a_dozen_people_go_from_checking_in_to_the_digest() {
+        String ada = world.person("Ada");
+        List<String> people = new ArrayList<>();
+        for (int i = 1; i <= PEOPLE; i++) {
+            people.add(world.person("Guest " + i));
+        }
+        assertThat(says(ada, world.alone(ada), "new smart-from-the-start.en")).contains("Smart from the start");
+        String plenary = comes(() -> world.channels().entrySet().stream()
+                .filter(c -> c.getKey().matches("cafe-[a-z0-9]+"))
+                .map(Map.Entry::getValue)
+                .findFirst());
+        JsonObject welcome = message(plenary, m -> button(m, " join").isPresent());
+        people.forEach(p -> presses(p, plenary, welcome, " join"));
+
+        says(ada, plenary, "start");
+        says(ada, plenary, "skip");
+        says(ada, plenary, "skip");
+        says(ada, plenary, "skip");
+        List<String> asked = new ArrayList<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            asked.addAll(talks(ada, plenary, round));
+            says(ada, plenary, "skip");
+            says(ada, plenary, "skip");
+        }
+        assertThat(tables().size()).isGreaterThan(1);
+
+        votes();
+        says(ada, plenary, "skip anyway");
+        says(ada, plenary, "skip anyway");
+        says(ada, plenary, "skip");
+        assertThat(says(people.getFirst(), plenary, "answer I heard a new question."))
+                .contains("without your name");
+        says(ada, plenary, "skip anyway");
+        publishes(ada, asked);
+    }
+
+    /** Two people at each table ask in the thread of the round, one in that of the intervention; each sees that it was heard. */
+    private List<String> talks(String ada, String plenary, int round) {
+        List<String> asked = new ArrayList<>();
+        tables().forEach((name, table) -> {
+            JsonObject prompt = message(table, m -> text(m).contains("Round " + round + " ·"));
+            List<String> here = world.members(table).stream()
+                    .filter(m -> !m.equals(ada) && !m.equals(world.bot()))
+                    .limit(2)
+                    .toList();
+            here.forEach(p ->
+                    asked.add(asks(p, table, prompt, "Who decides in " + name + ", " + p + ", round " + round + "?")));
+        });
+        if (round == 2) {
+            says(ada, plenary, "intervene business-case anyway");
+            tables().forEach((name, table) -> {
+                JsonObject intervention = message(table, m -> text(m).contains("This is fiction"));
+                String somebody = world.members(table).stream()
+                        .filter(m -> !m.equals(ada) && !m.equals(world.bot()))
+                        .findFirst()
+                        .orElseThrow();
+                asked.add(asks(somebody, table, intervention, "And who pays in " + name + "?"));
+            });
+        }
+        return asked;
+    }
+
+    private String asks(String who, String table, JsonObject root, String question) {
+        String ts = world.says(who, table, Optional.of(ts(root)), question);
+        comes(() -> world.messages(table).stream()
+                .filter(m -> ts(m).equals(ts))
+                .filter(m -> m.has("reactions") && m.get("reactions").toString().contains("white_check_mark"))
+                .findFirst());
+        return question;
+    }
+
+    private void votes() {
+        int counted = 0;
+        for (String table : tables().values()) {
+            JsonObject ballot = message(table, m -> button(m, " ballot").isPresent());
+            String first = text(ballot)
+                    .lines()
+                    .filter(l -> l.matches("\\d+\\. .*"))
+                    .findFirst()
+                    .orElseThrow();
+            String number = first.substring(0, first.indexOf('.'));
+            for (String who : world.members(table)) {
+                counted += says(who, table, "vote " + number).contains("Your choice") ? 1 : 0;
+            }
+        }
+        assertThat(counted).isGreaterThanOrEqualTo(PEOPLE / 2);
+    }
+
+    private void publishes(String ada, List<String> asked) {
+        String alone = world.alone(ada);
+        JsonObject draft = message(alone, m -> button(m, " publish").isPresent());
+        presses(ada, alone, draft, " publish");
+        String management = comes(() -> world.channels().entrySet().stream()
+                .filter(c -> c.getKey().endsWith("-digest"))
+                .map(Map.Entry::getValue)
+                .findFirst());
+        JsonObject digest = message(management, m -> text(m).contains("Smart from the start"));
+        assertThat(asked).anyMatch(question -> text(digest).contains(question));
+        assertThat(text(digest)).doesNotContain("Guest");
+        JsonObject files = message(management, m -> m.has("files"));
+        assertThat(files.getAsJsonArray("files").size()).isGreaterThanOrEqualTo(3);
+        for (String channel : world.channels().values()) {
+            assertThat(world.messages(channel).stream()
+                            .filter(m -> m.has("metadata"))
+                            .map(m -> m.get("metadata").toString()))
+                    .as("nothing is said twice")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    // Helpers
+
+    private Map<String, String> tables() {
+        Map<String, String> tables = new TreeMap<>(world.channels());
+        tables.keySet().removeIf(name -> !name.matches("cafe-[a-z0-9]+-.+") || name.endsWith("-digest"));
+        return tables;
+    }
+
+    /**
+     * @return what they alone see
+     */
+    private String says(String who, String channel, String text) {
+        HttpResponse<String> response = slack.command(Map.of(
+                "team_id",
+                world.team(),
+                "channel_id",
+                channel,
+                "user_id",
+                who,
+                "user_name",
+                who,
+                "command",
+                "/cafe",
+                "text",
+                text,
+                "response_url",
+                world.responseUrl(),
+                "trigger_id",
+                "trigger." + ++triggers));
+        assertThat(response.statusCode()).as(text).isEqualTo(200);
+        return response.body();
+    }
+
+    private void presses(String who, String channel, JsonObject message, String action) {
+        String value = button(message, action).orElseThrow();
+        JsonObject payload = JsonParser.parseString("""
+                {"type":"block_actions","user":{"id":"%s","name":"%s","team_id":"%s"},"team":{"id":"%s"},
+                "container":{"type":"message","message_ts":"%s","channel_id":"%s"},"channel":{"id":"%s"},
+                "trigger_id":"trigger.%d","response_url":"%s","actions":[{"action_id":"press:0","block_id":"b",
+                "type":"button","action_ts":"1.0"}]}""".formatted(
+                                who,
+                                who,
+                                world.team(),
+                                world.team(),
+                                ts(message),
+                                channel,
+                                channel,
+                                ++triggers,
+                                world.responseUrl()))
+                .getAsJsonObject();
+        payload.getAsJsonArray("actions").get(0).getAsJsonObject().addProperty("value", value);
+        assertThat(slack.payload(payload).statusCode()).isEqualTo(200);
+    }
+
+    private static Optional<String> button(JsonObject message, String action) {
+        if (!message.has("blocks")) {
+            return Optional.empty();
+        }
+        for (JsonElement block : message.getAsJsonArray("blocks")) {
+            if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
+                for (JsonElement element : block.getAsJsonObject().getAsJsonArray("elements")) {
+                    JsonElement value = element.getAsJsonObject().get("value");
+                    if (value != null && (value.getAsString() + " ").contains(action + " ")) {
+                        return Optional.of(value.getAsString());
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonObject message(String channel, Predicate<JsonObject> which) {
+        return PATIENCE.until(
+                        () -> world.messages(channel).stream().filter(which).findFirst())
+                .orElseThrow(() -> new AssertionError("not among: "
+                        + world.messages(channel).stream()
+                                .map(CafeInSlack::text)
+                                .toList()));
+    }
+
+    private <T> T comes(java.util.function.Supplier<Optional<T>> what) {
+        return PATIENCE.until(what)
+                .orElseThrow(() -> new AssertionError("it does not come; there are " + world.channels()));
+    }
+
+    private static String text(JsonObject message) {
+        return message.has("text") ? message.get("text").getAsString() : "";
+    }
+
+    private static String ts(JsonObject message) {
+        return message.get("ts").getAsString();
+    }
+}

@@ -1,0 +1,74 @@
+package org.tafelronde.slack;
+
+import com.slack.api.bolt.App;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tafelronde.chat.Door;
+import org.tafelronde.chat.Media;
+import org.tafelronde.chat.Person;
+
+/** The bot's side of a fake Slack. */
+final class TestSlack implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+
+    private final Map<String, Media.Medium> media = new ConcurrentHashMap<>();
+    private final Line line;
+    private final Workspaces workspaces;
+    private final SlackPlatform platform;
+    private final Chores chores;
+    private final Folk folk;
+    private final Rooms rooms;
+    private final Whispers whispers;
+
+    private TestSlack(FakeSlack slack, InstantSource clock) {
+        line = new Line(slack.url(), PATIENCE, new Pace(clock));
+        workspaces = new OneWorkspace(line, FakeSlack.TOKEN);
+        folk = new Folk(line, clock);
+        rooms = new Rooms(line, line, folk);
+        Pins pins = new Pins(line);
+        Doubts doubts = new Doubts(clock);
+        chores = new Chores(pins, doubts);
+        Media shelf = m -> Optional.ofNullable(media.get(m));
+        Files files = new Files(line, () -> shelf);
+        Posts posts = new Posts(line, new Delivered(line), files, pins, doubts);
+        platform = new SlackPlatform(workspaces, line, rooms, posts, chores);
+        whispers = new Whispers(line, files);
+    }
+
+    static TestSlack on(FakeSlack slack, InstantSource clock) {
+        return new TestSlack(slack, clock);
+    }
+
+    static Person person(String user) {
+        return new SlackId(FakeSlack.TEAM, user).person();
+    }
+
+    TestSlack with(String name, Media.Medium medium) {
+        media.put(name, medium);
+        return this;
+    }
+
+    /** Everything that Slack brings, on its way to this door. */
+    App hearing(Door door) {
+        SlackSettings settings = new SlackSettings(FakeSlack.TOKEN, FakeSlack.SECRET, "http://127.0.0.1/api/");
+        return new SlackRoom().app(settings, line, workspaces, rooms, folk, () -> door, whispers);
+    }
+
+    SlackPlatform platform() {
+        return platform;
+    }
+
+    Chores chores() {
+        return chores;
+    }
+
+    @Override
+    public void close() {
+        whispers.close();
+        chores.close();
+        line.close();
+    }
+}

@@ -1,0 +1,88 @@
+package org.tafelronde.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tafelronde.testing.Cast.ADA;
+import static org.tafelronde.testing.Cast.BRAM;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Platform;
+import org.tafelronde.chat.Preflight;
+import org.tafelronde.testing.CafeTester;
+import org.tafelronde.testing.Heard;
+import org.tafelronde.testing.TestScripts;
+
+/** {@code /cafe check} tells what the platform must still let the bot do (F7). */
+class ReadinessTest {
+    private final CafeTester cafe = CafeTester.with(TestScripts.whole());
+    private final List<Preflight.Obstacle> obstacles = new ArrayList<>();
+    private final List<List<Person>> asked = new ArrayList<>();
+
+    private void on(Platform platform) {
+        cafe.memory().with(new Preflight() {
+            @Override
+            public Platform platform() {
+                return platform;
+            }
+
+            @Override
+            public List<Obstacle> before(List<Person> people) {
+                asked.add(people);
+                return obstacles;
+            }
+        });
+    }
+
+    @Test
+    void a_platform_that_needs_nothing_is_not_spoken_of() {
+        cafe.opens();
+
+        Heard check = cafe.says(ADA, "/cafe check").hears("Is everything ready?");
+        assertThat(check.answer().whispers().toString()).doesNotContain("lets the bot do all");
+    }
+
+    @Test
+    void when_nothing_is_in_the_way_it_is_said_and_it_is_asked_for_from_the_beginning() {
+        on(ADA.person().platform());
+        cafe.opens();
+        assertThat(asked).containsExactly(List.of(ADA.person()));
+
+        cafe.says(ADA, "/cafe check").hears("lets the bot do all that it needs", "the bot can make channels");
+    }
+
+    @Test
+    void each_obstacle_is_told_with_its_remedy_in_both_languages() {
+        on(ADA.person().platform());
+        cafe.opens().checksIn(BRAM);
+        obstacles.addAll(List.of(
+                new Preflight.Obstacle.Unasked(),
+                new Preflight.Obstacle.Silent(),
+                new Preflight.Obstacle.NotInstalled(),
+                new Preflight.Obstacle.Lacks(List.of("channels:manage", "pins:write")),
+                new Preflight.Obstacle.Confined(List.of(BRAM.person()))));
+
+        cafe.says(ADA, "/cafe check")
+                .hears(
+                        "Ask again in a few seconds",
+                        "does not answer now",
+                        "install it again",
+                        "channels:manage",
+                        "pins:write",
+                        "Bram",
+                        "guests of several channels");
+        cafe.says(ADA, "/cafe language nl");
+        cafe.says(ADA, "/cafe controle")
+                .hears("over een paar seconden", "antwoordt nu niet", "opnieuw installeren", "gasten van meer kanalen");
+    }
+
+    @Test
+    void people_on_other_platforms_are_not_asked_about() {
+        on(new Platform("elsewhere"));
+        cafe.opens();
+        cafe.says(ADA, "/cafe check").hears("Is everything ready?");
+
+        assertThat(asked).isEmpty();
+    }
+}
