@@ -65,7 +65,7 @@ class SlackSettingsTest {
                         "slack.api-url", slack.url()))) {
             assertThat(status(server, "POST", "/slack/events")).isEqualTo(401);
             assertThat(status(server, "GET", "/health/readiness")).isEqualTo(200);
-            assertThat(slack.calls("auth.test")).hasSize(1);
+            assertThat(slack.calls("auth.test")).isNotEmpty();
         }
     }
 
