@@ -85,6 +85,20 @@ class SlackSettingsTest {
     }
 
     @Test
+    void without_a_secret_to_sign_with_there_is_no_address_to_bring_things_to() {
+        try (FakeSlack slack = FakeSlack.at(Clock.systemUTC());
+                Server server = server(Map.of(
+                        "slack.bot-token",
+                        FakeSlack.TOKEN,
+                        "slack.app-token",
+                        "xapp-of-the-test",
+                        "slack.api-url",
+                        slack.url()))) {
+            assertThat(status(server, "POST", "/slack/events")).isEqualTo(404);
+        }
+    }
+
+    @Test
     void a_token_alone_is_not_enough_to_be_spoken_to() {
         assertThatThrownBy(() -> server(Map.of("slack.bot-token", "xoxb")).close())
                 .rootCause()
