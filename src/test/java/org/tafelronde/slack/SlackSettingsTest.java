@@ -3,6 +3,7 @@ package org.tafelronde.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.slack.api.bolt.App;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +66,7 @@ class SlackSettingsTest {
                         "slack.api-url", slack.url()))) {
             assertThat(status(server, "POST", "/slack/events")).isEqualTo(401);
             assertThat(status(server, "GET", "/health/readiness")).isEqualTo(200);
-            assertThat(slack.calls("auth.test")).hasSize(1);
+            assertThat(slack.calls("auth.test")).isNotEmpty();
         }
     }
 
@@ -81,6 +82,21 @@ class SlackSettingsTest {
                         slack.url()))) {
             assertThat(status(server, "GET", "/health/readiness")).isEqualTo(503);
             assertThat(status(server, "GET", "/health/liveness")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void without_a_secret_to_sign_with_there_is_no_address_to_bring_things_to() {
+        try (FakeSlack slack = FakeSlack.at(Clock.systemUTC());
+                Server server = server(Map.of(
+                        "slack.bot-token",
+                        FakeSlack.TOKEN,
+                        "slack.app-token",
+                        "xapp-of-the-test",
+                        "slack.api-url",
+                        slack.url()))) {
+            assertThat(status(server, "POST", "/slack/events")).isEqualTo(404);
+            assertThat(server.bean(App.class)).as("hears over a socket").isNotNull();
         }
     }
 
