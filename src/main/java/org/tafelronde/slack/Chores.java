@@ -16,8 +16,13 @@ final class Chores implements AutoCloseable {
         this.doubts = doubts;
     }
 
-    /** From now on it looks every second. */
-    Chores start() {
+    /**
+     * From now on it looks every second.
+     *
+     * @param first what is done once, before everything else
+     */
+    Chores start(Runnable first) {
+        clockwork.execute(first);
         var unused = clockwork.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
         return this;
     }

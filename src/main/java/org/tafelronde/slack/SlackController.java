@@ -26,9 +26,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where Slack brings everything: events, commands, buttons, forms. The body is taken as it came, for it is signed as it came. */
+/**
+ * Where Slack brings everything: events, commands, buttons, forms. The body is taken as it came, for it is signed as it came. Without a
+ * secret to sign with there is no such address.
+ */
 @Controller("/slack")
 @Requires(bean = App.class)
+@Requires(property = "slack.signing-secret", pattern = "(?s).*\\S.*")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SlackController {
     private static final Logger LOG = LoggerFactory.getLogger(SlackController.class);

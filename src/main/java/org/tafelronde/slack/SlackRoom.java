@@ -15,8 +15,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Media;
+import org.tafelronde.chat.UnknownOutcome;
 import org.tafelronde.secret.Tokens;
 import org.tafelronde.slack.install.Keyring;
 import org.tafelronde.slack.install.Setup;
@@ -26,6 +29,7 @@ import org.tafelronde.slack.install.SlackIsWanted;
 @Factory
 @Requires(condition = SlackIsWanted.class)
 final class SlackRoom {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackRoom.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** While Slack waits to be told that we heard: it does not wait longer than three seconds. */
     private static final Duration IN_A_HURRY = Duration.ofMillis(1_200);
@@ -93,8 +97,19 @@ final class SlackRoom {
 
     @Bean(preDestroy = "close")
     @Singleton
-    Chores chores(Pins pins, Doubts doubts) {
-        return new Chores(pins, doubts).start();
+    Chores chores(Pins pins, Doubts doubts, Workspaces workspaces, Provider<App> app) {
+        return new Chores(pins, doubts).start(() -> getsReady(workspaces, app));
+    }
+
+    /** Who comes first need not wait until all is loaded; and whoever started it reads whether Slack knows it. */
+    private static void getsReady(Workspaces workspaces, Provider<App> app) {
+        try {
+            app.get();
+            LOG.info(
+                    "on Slack in {}", workspaces.only().map(Workspace::toString).orElse("several workspaces"));
+        } catch (SlackSaysNo | SlackAsksPatience | UnknownOutcome e) {
+            LOG.warn("not on Slack yet: {}", e.getMessage());
+        }
     }
 
     @Singleton

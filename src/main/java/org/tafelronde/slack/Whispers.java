@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,8 @@ final class Whispers implements AutoCloseable {
     private final Files files;
     private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
     private final Remembered<String, Boolean> said = new Remembered<>(MOST_REMEMBERED);
+
+    private final AtomicLong whispered = new AtomicLong();
 
     Whispers(Line line, Files files) {
         this.line = line;
@@ -106,29 +109,32 @@ final class Whispers implements AutoCloseable {
         List<Content> all = new ArrayList<>(answer.whispers());
         answer.form().map(Whispers::behindButton).ifPresent(all::add);
         bringFiles(w, user, answer);
-        all.stream()
-                .flatMap(c -> Blocks.of(c).stream())
-                .forEach(m -> beside(() -> {
-                    if (channel.startsWith("D")) {
-                        line.ask(
-                                w,
-                                Pace.POST,
-                                channel,
-                                c -> c.chatPostMessage(r -> r.channel(channel)
-                                        .threadTs(thread.orElse(null))
-                                        .text(m.text())
-                                        .blocksAsString(m.blocks().toString())));
-                    } else {
-                        line.ask(
-                                w,
-                                "chat.postEphemeral",
-                                c -> c.chatPostEphemeral(r -> r.channel(channel)
-                                        .user(user)
-                                        .threadTs(thread.orElse(null))
-                                        .text(m.text())
-                                        .blocksAsString(m.blocks().toString())));
-                    }
-                }));
+        List<Blocks.Message> messages =
+                all.stream().flatMap(c -> Blocks.of(c).stream()).toList();
+        if (!messages.isEmpty()) {
+            beside(() -> messages.forEach(m -> say(w, channel, user, thread.orElse(null), m)));
+        }
+    }
+
+    private void say(Workspace w, String channel, String user, @Nullable String thread, Blocks.Message m) {
+        String blocks = m.blocks().toString();
+        if (channel.startsWith("D")) {
+            line.ask(
+                    w,
+                    Pace.POST,
+                    channel,
+                    c -> c.chatPostMessage(r ->
+                            r.channel(channel).threadTs(thread).text(m.text()).blocksAsString(blocks)));
+        } else {
+            line.ask(
+                    w,
+                    "chat.postEphemeral",
+                    c -> c.chatPostEphemeral(r -> r.channel(channel)
+                            .user(user)
+                            .threadTs(thread)
+                            .text(m.text())
+                            .blocksAsString(blocks)));
+        }
     }
 
     private static Content behindButton(Form form) {
@@ -167,7 +173,7 @@ final class Whispers implements AutoCloseable {
                                     w, "conversations.open", c -> c.conversationsOpen(r -> r.users(List.of(user))))
                             .getChannel()
                             .getId();
-                    files.share(w, alone, Optional.empty(), "whisper/" + System.identityHashCode(content), content);
+                    files.share(w, alone, Optional.empty(), "whisper/" + whispered.incrementAndGet(), content);
                 });
             }
         }

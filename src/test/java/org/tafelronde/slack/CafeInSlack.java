@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tafelronde.Server;
 import org.tafelronde.time.Patience;
 
-/** A whole café in the real house: a facilitator and a dozen people, from checking in to the digest. */
+/** A whole café in the real house: a facilitator and nine people, from checking in to the digest. */
 abstract class CafeInSlack {
-    private static final int PEOPLE = 12;
+    private static final int PEOPLE = 9;
     private static final int ROUNDS = 3;
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(60));
 
@@ -63,7 +63,7 @@ abstract class CafeInSlack {
     }
 
     @Test
-    void a_dozen_people_go_from_checking_in_to_the_digest() {
+    void nine_people_go_from_checking_in_to_the_digest() {
         String ada = world.person("Ada");
         List<String> people = new ArrayList<>();
         for (int i = 1; i <= PEOPLE; i++) {

@@ -6,6 +6,6 @@ import org.tafelronde.testing.Needs;
 class EmulateCafeTest extends CafeInSlack {
     @Override
     World world() {
-        return new EmulateWorld(Needs.emulate(), 12);
+        return new EmulateWorld(Needs.emulate(), 9);
     }
 }

