@@ -295,6 +295,7 @@ class InstallTest {
                     "slack.client-id", "1.2",
                     "slack.client-secret", "app-secret",
                     "slack.signing-secret", SIGNING));
+            assertThat(log.list).hasSize(1);
             assertThat(keyring().of("T1")).isEmpty();
         } finally {
             logger.detachAppender(log);
