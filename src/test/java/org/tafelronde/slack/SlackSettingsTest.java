@@ -3,6 +3,7 @@ package org.tafelronde.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.slack.api.bolt.App;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,6 +96,7 @@ class SlackSettingsTest {
                         "slack.api-url",
                         slack.url()))) {
             assertThat(status(server, "POST", "/slack/events")).isEqualTo(404);
+            assertThat(server.bean(App.class)).as("hears over a socket").isNotNull();
         }
     }
 
