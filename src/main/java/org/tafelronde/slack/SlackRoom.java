@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Media;
 import org.tafelronde.chat.UnknownOutcome;
-import org.tafelronde.secret.Tokens;
 import org.tafelronde.slack.install.Keyring;
 import org.tafelronde.slack.install.Setup;
 import org.tafelronde.slack.install.SlackIsWanted;
@@ -40,9 +39,8 @@ final class SlackRoom {
     @Singleton
     SlackSettings settings(Setup setup) {
         setup.check();
-        // Over Socket Mode nobody signs: then HTTP asks for a signature that nobody can make.
         return new SlackSettings(
-                setup.botToken().orElse(""), setup.signingSecret().orElseGet(Tokens::next), setup.apiUrl());
+                setup.botToken().orElse(""), setup.signingSecret().orElse(""), setup.apiUrl());
     }
 
     @Singleton
