@@ -1,6 +1,8 @@
 package org.tafelronde.slack.install;
 
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import org.tafelronde.secret.Vault;
  * the workspace has taken them back.
  */
 @Singleton
-public final class Keyring {
+public final class Keyring implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
 
     /** Slack's tokens that end live for twelve hours. */
@@ -42,6 +44,14 @@ public final class Keyring {
         this.web = web;
         this.setup = setup;
         this.clock = clock;
+    }
+
+    /** Tokens that cannot be read are told at once, not when a café needs them. */
+    @Override
+    public void onApplicationEvent(ServerStartupEvent event) {
+        if (setup.botToken().isEmpty() && setup.app().isPresent()) {
+            locked();
+        }
     }
 
     /**

@@ -2,6 +2,10 @@ package org.tafelronde.slack.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.slack.api.app_backend.SlackSignature;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -26,10 +30,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.tafelronde.testing.SettableClock;
 
 /** A browser that installs the bot in a workspace, through the real server and its database. */
 class InstallTest {
+    private static final String SIGNING = "the-signing-secret-of-the-test";
     private static final String ON = "tafelronde.tests.install";
 
     @TempDir
@@ -57,7 +63,10 @@ class InstallTest {
         slack.answers(
                 "oauth.v2.access",
                 "{'ok':true,'access_token':'xoxb-of-t1','bot_user_id':'U1','scope':'commands','team':{'id':'T1','name':'<b>Cafe</b>'}}");
-        start(Map.of("slack.client-id", "1.2", "slack.client-secret", "app-secret"));
+        start(Map.of(
+                "slack.client-id", "1.2",
+                "slack.client-secret", "app-secret",
+                "slack.signing-secret", SIGNING));
     }
 
     private void start(Map<String, Object> some) {
@@ -220,10 +229,82 @@ class InstallTest {
     @Test
     void without_an_app_there_is_nothing_to_install() throws Exception {
         context.close();
-        start(Map.of());
+        start(Map.of("slack.signing-secret", ""));
 
         assertThat(get("/slack/install", "").statusCode()).isEqualTo(501);
         assertThat(get("/slack/install", "").body()).contains("SLACK_CLIENT_ID");
         assertThat(get("/slack/oauth_redirect?code=c&state=s", "").statusCode()).isEqualTo(501);
+    }
+
+    /** Something that Slack brings, signed. */
+    private HttpResponse<String> brings(String type, String body) throws IOException, InterruptedException {
+        String now = String.valueOf(System.currentTimeMillis() / 1000);
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
+                        .header("Content-Type", type)
+                        .header("X-Slack-Request-Timestamp", now)
+                        .header("X-Slack-Signature", new SlackSignature.Generator(SIGNING).generate(now, body))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> typesHelp(String team) throws IOException, InterruptedException {
+        return brings(
+                "application/x-www-form-urlencoded",
+                "command=%2Fcafe&text=help&team_id=" + team + "&channel_id=C1&user_id=U2&user_name=ada&trigger_id="
+                        + team + ".1&response_url=http%3A%2F%2F127.0.0.1%2Fr");
+    }
+
+    private void installed() throws IOException, InterruptedException {
+        Begun begun = begin();
+        get("/slack/oauth_redirect?code=c1&state=" + begun.with().get("state"), begun.cookie());
+    }
+
+    @Test
+    void a_workspace_is_heard_from_its_installation_until_it_takes_the_bot_away() throws Exception {
+        slack.answers("users.info", "{'ok':true,'user':{'id':'U2','name':'ada','locale':'en-GB'}}");
+        assertThat(typesHelp("T1").body()).doesNotContain("/cafe");
+        installed();
+
+        assertThat(typesHelp("T1").body()).contains("/cafe");
+        assertThat(slack.calls("users.info"))
+                .isNotEmpty()
+                .allMatch(c -> c.token().equals("xoxb-of-t1"));
+        assertThat(typesHelp("T2").body()).doesNotContain("/cafe");
+
+        slack.answers("auth.test", "{'ok':false,'error':'account_inactive'}");
+        String gone = "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"api_app_id\":\"A1\",\"event_id\":\"Ev1\","
+                + "\"event_time\":1,\"event\":{\"type\":\"app_uninstalled\"}}";
+        assertThat(brings("application/json", gone).statusCode()).isEqualTo(200);
+        assertThat(keyring().teams()).isEmpty();
+        assertThat(typesHelp("T1").body()).doesNotContain("/cafe");
+    }
+
+    @Test
+    void a_changed_secret_is_told_in_one_line_when_the_server_starts() throws Exception {
+        installed();
+        context.close();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(Keyring.class);
+        logger.addAppender(log);
+        try {
+            start(Map.of(
+                    "tafelronde.secret", "another secret for tests",
+                    "slack.client-id", "1.2",
+                    "slack.client-secret", "app-secret",
+                    "slack.signing-secret", SIGNING));
+            assertThat(log.list).hasSize(1);
+            assertThat(keyring().of("T1")).isEmpty();
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .singleElement()
+                .asString()
+                .contains("T1", "TAFELRONDE_SECRET", "/slack/install");
     }
 }

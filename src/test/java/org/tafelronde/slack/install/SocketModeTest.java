@@ -11,10 +11,14 @@ import com.google.gson.JsonParser;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.model.event.AppMentionEvent;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
@@ -23,9 +27,12 @@ import org.java_websocket.server.WebSocketServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** A line that we keep open to Slack, over a real socket. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SocketModeTest {
     private final SmallSlack slack = new SmallSlack();
     private final Socket socket = new Socket();
@@ -89,6 +96,7 @@ class SocketModeTest {
             throw new IllegalStateException("the door is broken");
         });
         mode = new SocketMode(setup, web, app);
+        log.list = new CopyOnWriteArrayList<>();
         log.start();
         logger().setLevel(Level.INFO);
         logger().addAppender(log);
@@ -212,6 +220,26 @@ class SocketModeTest {
         mode.look();
         next(socket.lines);
         mode.stop();
+
+        next(socket.closed);
+    }
+
+    @Test
+    void it_begins_and_ends_with_the_server(@TempDir Path folder) throws Exception {
+        try (ApplicationContext context = ApplicationContext.run(
+                Map.of(
+                        "tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafes.db"),
+                        "tafelronde.secret", "a secret for tests only",
+                        "micronaut.server.port", "-1",
+                        "slack.bot-token", "xoxb-1",
+                        "slack.app-token", "xapp-1",
+                        "slack.api-url", slack.url()),
+                "test")) {
+            context.getBean(EmbeddedServer.class).start();
+            next(socket.lines).send(command("e9"));
+            assertThat(next(socket.answers)).contains("e9");
+            context.getBean(EmbeddedServer.class).stop();
+        }
 
         next(socket.closed);
     }
