@@ -13,7 +13,7 @@ import org.tafelronde.flow.Digests;
 final class Reports implements Digests {
     /** The one to open first in front. A further format is a further line here. */
     private final List<Format> formats =
-            List.of(new HtmlReport(), new MarkdownReport(), new CsvReport(), new JsonReport());
+            List.of(new HtmlReport(), new MarkdownReport(), new CsvReport(), new JsonReport(), new MatrixPicture());
 
     @Override
     public List<Media.Medium> of(Harvest harvest, LocalDate today) {

@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.Theme;
@@ -65,6 +66,19 @@ final class Words {
                         "joined",
                         String.join(", ", themes.stream().map(Theme::label).toList())))
                 .toList();
+    }
+
+    /** The heat map in words (F58): what whoever does not see it should know. */
+    String picture(Digest digest) {
+        String rows = digest.themes().stream()
+                .map(theme -> theme.label() + ": "
+                        + String.join(
+                                ", ",
+                                digest.row(theme).stream()
+                                        .map(c -> String.valueOf(c.count()))
+                                        .toList()))
+                .collect(Collectors.joining("; "));
+        return say("picture.alternative", digest.rounds().size(), rows);
     }
 
     /** How this report came about, a sentence each. */

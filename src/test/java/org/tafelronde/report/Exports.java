@@ -31,6 +31,11 @@ final class Exports {
         return all;
     }
 
+    /** What a curious reader finds in a file, its metadata included. */
+    static String everythingIn(Media.Medium file) {
+        return new String(file.bytes(), StandardCharsets.UTF_8);
+    }
+
     String html() {
         return texts.get("digest.html");
     }
