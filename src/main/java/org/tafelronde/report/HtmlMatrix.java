@@ -137,4 +137,29 @@ final class HtmlMatrix {
             }
         });
     }
+
+    /** All questions once more as lists, theme by theme: for paper, where a row of a table would be pages high. */
+    void listed() {
+        h.in("section", with("class", "listed"), () -> {
+            h.text("h2", words.say("matrix.heading"), "id", "matrix");
+            h.text("p", words.say("matrix.caption"), "class", "note");
+            digest.themes().forEach(this::listed);
+        });
+    }
+
+    private void listed(Theme theme) {
+        h.text("h3", theme.label(), "id", anchor(theme));
+        h.text("p", theme.guiding(), "class", "guiding");
+        for (Digest.Cell cell : digest.row(theme)) {
+            h.text("h4", roundTitle(cell.round()));
+            h.text("p", words.say("count", cell.count()), "class", "count");
+            if (cell.count() > 0) {
+                HtmlQuestions.all(h, digest, words, cell.questions());
+            }
+        }
+    }
+
+    static String anchor(Theme theme) {
+        return "theme-" + theme.id();
+    }
 }

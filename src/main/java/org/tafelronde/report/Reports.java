@@ -12,8 +12,13 @@ import org.tafelronde.flow.Digests;
 @Singleton
 final class Reports implements Digests {
     /** The one to open first in front. A further format is a further line here. */
-    private final List<Format> formats =
-            List.of(new HtmlReport(), new MarkdownReport(), new CsvReport(), new JsonReport(), new MatrixPicture());
+    private final List<Format> formats = List.of(
+            new HtmlReport(),
+            new PdfReport(),
+            new MarkdownReport(),
+            new CsvReport(),
+            new JsonReport(),
+            new MatrixPicture());
 
     @Override
     public List<Media.Medium> of(Harvest harvest, LocalDate today) {

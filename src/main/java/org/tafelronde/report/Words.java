@@ -81,6 +81,23 @@ final class Words {
         return say("picture.alternative", digest.rounds().size(), rows);
     }
 
+    /** What comes after the first page, in order: keys of headings and ids of sections. */
+    List<String> sections(Digest digest) {
+        List<String> sections = new ArrayList<>(List.of("overview"));
+        if (!digest.interventions().isEmpty()) {
+            sections.add("interventions");
+        }
+        sections.add("matrix");
+        if (!digest.debrief().isEmpty()) {
+            sections.add("debrief");
+        }
+        if (!digest.appendix().isEmpty()) {
+            sections.add("appendix");
+        }
+        sections.add("method");
+        return sections;
+    }
+
     /** How this report came about, a sentence each. */
     List<String> method() {
         return List.of(

@@ -33,7 +33,18 @@ final class Exports {
 
     /** What a curious reader finds in a file, its metadata included. */
     static String everythingIn(Media.Medium file) {
+        if (file.type().equals("application/pdf")) {
+            return Papers.read(file.bytes()).everything();
+        }
         return new String(file.bytes(), StandardCharsets.UTF_8);
+    }
+
+    Papers papers() {
+        return Papers.read(all.stream()
+                .filter(m -> m.name().equals("digest.pdf"))
+                .findFirst()
+                .orElseThrow()
+                .bytes());
     }
 
     String html() {

@@ -27,6 +27,7 @@ class ReportsTest {
                 .extracting(Media.Medium::name, Media.Medium::type)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("digest.html", "text/html"),
+                        org.assertj.core.groups.Tuple.tuple("digest.pdf", "application/pdf"),
                         org.assertj.core.groups.Tuple.tuple("digest.md", "text/markdown"),
                         org.assertj.core.groups.Tuple.tuple("digest.csv", "text/csv"),
                         org.assertj.core.groups.Tuple.tuple("digest.json", "application/json"),
