@@ -26,7 +26,7 @@ final class DigestFiles {
         for (Media.Medium file : turn.stores().digests().of(harvest, today)) {
             String medium = turn.stores().shelf().put(turn.session().setting().id(), file.name(), file);
             if (file.type().startsWith("image/")) {
-                pictures.add(new Part.Picture(medium, heatMap(turn.voice(), Digest.of(harvest, today))));
+                pictures.add(new Part.Picture(medium, heatMap(turn.voice(), Digest.of(harvest))));
             }
             files.add(new Part.File(medium, file.name()));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.flow.Digests;
 
 /** The digest in every format. */
@@ -20,9 +21,15 @@ final class Reports implements Digests {
             new JsonReport(),
             new MatrixPicture());
 
+    private final Linguist linguist;
+
+    Reports(Linguist linguist) {
+        this.linguist = linguist;
+    }
+
     @Override
     public List<Media.Medium> of(Harvest harvest, LocalDate today) {
-        Digest digest = Digest.of(harvest, today);
+        Digest digest = Digest.of(harvest, today, linguist);
         return formats.stream()
                 .map(f -> new Media.Medium(f.file(), f.type(), f.write(digest)))
                 .toList();

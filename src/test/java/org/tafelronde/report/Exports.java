@@ -24,7 +24,8 @@ final class Exports {
     }
 
     static Exports of(HarvestFixture cafe) {
-        return new Exports(new Reports().of(cafe.harvest(), java.time.LocalDate.EPOCH));
+        return new Exports(new Reports(new org.tafelronde.language.LuceneLinguist())
+                .of(cafe.harvest(), java.time.LocalDate.EPOCH));
     }
 
     List<Media.Medium> all() {

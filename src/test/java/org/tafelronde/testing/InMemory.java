@@ -542,7 +542,9 @@ public final class InMemory {
                     new Media.Medium(
                             "digest.txt",
                             "text/plain",
-                            Digest.of(harvest, today).toString().getBytes(StandardCharsets.UTF_8)),
+                            Digest.of(harvest, today, (text, language) -> List.of())
+                                    .toString()
+                                    .getBytes(StandardCharsets.UTF_8)),
                     new Media.Medium("matrix.png", "image/png", new byte[] {1}));
         }
     }
