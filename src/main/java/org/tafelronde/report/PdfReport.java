@@ -95,6 +95,7 @@ final class PdfReport implements Format {
                 HtmlRest rest = new HtmlRest(h, digest, words);
                 matrix.counts();
                 rest.effects();
+                new HtmlCoverage(h, digest, words).write();
                 matrix.listed();
                 rest.write();
             });

@@ -102,6 +102,7 @@ class HtmlReportTest {
                         "What we ask of you",
                         "What was asked about",
                         "Before and after the interventions",
+                        "Blind spots",
                         "All questions",
                         "Looking back",
                         "Appendix: questions asked elsewhere",

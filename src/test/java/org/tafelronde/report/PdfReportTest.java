@@ -31,6 +31,7 @@ class PdfReportTest {
                         "Wat we van u vragen",
                         "Waar werd naar gevraagd",
                         "Voor en na de interventies",
+                        "Blinde vlekken",
                         "Alle vragen",
                         "- Inclusie",
                         "- Werkplezier",
@@ -60,7 +61,7 @@ class PdfReportTest {
         Digest digest = Digest.of(cafe.harvest());
 
         papers.draw(Path.of("target"));
-        assertThat(papers.pages()).isBetween(4, 7);
+        assertThat(papers.pages()).isBetween(4, 9);
         assertThat(flat(papers.text(1)))
                 .contains(flat(digest.purpose()), flat(digest.asks()), "16", "38")
                 .doesNotContain("Waar werd naar gevraagd");
