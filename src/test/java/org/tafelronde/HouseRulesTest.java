@@ -50,6 +50,7 @@ class HouseRulesTest {
         room("domain.seating");
         room("domain.session", "domain.script", "domain.seating");
         room("domain.harvest", "domain.script", "domain.seating", "domain.session");
+        room("language", "domain.script", "domain.harvest");
         room("chat");
         room("time");
         room("launch");
@@ -123,6 +124,17 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micronaut.data..", "org.sqlite..", "org.postgresql..", "org.flywaydb..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_the_language_room_knows_the_analysers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("language"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.lucene..", "org.tartarus..")
                 .check(CLASSES);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tafelronde.Server;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.outbox.Delivery;
@@ -21,9 +22,11 @@ import org.tafelronde.report.SessionFile;
 /** A session in a folder: the digest in every format, and {@code session.json}. */
 final class SessionFolder {
     private final Stores stores;
+    private final Linguist linguist;
 
     SessionFolder(Server server) {
         this.stores = server.bean(Stores.class);
+        this.linguist = server.bean(Linguist.class);
     }
 
     /**
@@ -48,7 +51,7 @@ final class SessionFolder {
             for (Media.Medium file : stores.digests().of(harvest, today)) {
                 Files.write(folder.resolve(file.name()), file.bytes());
             }
-            Files.writeString(folder.resolve("session.json"), SessionFile.of(harvest, delivered));
+            Files.writeString(folder.resolve("session.json"), SessionFile.of(harvest, delivered, linguist));
             out.println("written to " + folder);
         }
         out.printf(

@@ -5,6 +5,7 @@ import static org.tafelronde.chat.Content.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Harvest;
@@ -14,18 +15,34 @@ final class DigestFiles {
     private DigestFiles() {}
 
     /**
-     * @return a part of a message for each file
+     * @return a part of a message for each file; a picture is shown besides
      */
     static List<Part> put(Turn turn) {
         Harvest harvest = turn.stores().harvests().of(turn.session());
         LocalDate today =
                 LocalDate.ofInstant(turn.cafeNow(), turn.session().setting().zone());
+        List<Part> pictures = new ArrayList<>();
         List<Part> files = new ArrayList<>();
         for (Media.Medium file : turn.stores().digests().of(harvest, today)) {
             String medium = turn.stores().shelf().put(turn.session().setting().id(), file.name(), file);
+            if (file.type().startsWith("image/")) {
+                pictures.add(new Part.Picture(medium, heatMap(turn.voice(), Digest.of(harvest))));
+            }
             files.add(new Part.File(medium, file.name()));
         }
-        return files;
+        pictures.addAll(files);
+        return pictures;
+    }
+
+    /** In words, for whoever does not see the picture (F58). */
+    private static String heatMap(Voice voice, Digest digest) {
+        String counts = digest.themes().stream()
+                .map(theme -> theme.label() + " "
+                        + digest.row(theme).stream()
+                                .map(c -> String.valueOf(c.count()))
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        return voice.say("digest.picture", counts);
     }
 
     /** What management reads in one message (F52): purpose, when, how many, the top questions word for word, what is asked. */

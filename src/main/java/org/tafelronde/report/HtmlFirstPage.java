@@ -78,18 +78,7 @@ final class HtmlFirstPage {
     }
 
     private void contents() {
-        link("overview");
-        if (!digest.interventions().isEmpty()) {
-            link("interventions");
-        }
-        link("matrix");
-        if (!digest.debrief().isEmpty()) {
-            link("debrief");
-        }
-        if (!digest.appendix().isEmpty()) {
-            link("appendix");
-        }
-        link("method");
+        words.sections(digest).forEach(this::link);
     }
 
     private void link(String section) {

@@ -12,19 +12,19 @@ import org.tafelronde.domain.script.Theme;
  * roles say that it still is a table.
  */
 final class HtmlMatrix {
-    /** Shades for cells that hold questions. */
-    private static final int SHADES = 4;
-
     private final Html h;
     private final Digest digest;
     private final Words words;
-    private final int most;
+    private final Heat heat;
+    private final String picture;
 
-    HtmlMatrix(Html h, Digest digest, Words words) {
+    /** @param picture the heat map's address; empty for none */
+    HtmlMatrix(Html h, Digest digest, Words words, String picture) {
+        this.picture = picture;
         this.h = h;
         this.digest = digest;
         this.words = words;
-        this.most = digest.matrix().stream().mapToInt(Digest.Cell::count).max().orElse(0);
+        this.heat = Heat.of(digest);
     }
 
     /** How many questions there are in each cell, at a glance. */
@@ -58,6 +58,12 @@ final class HtmlMatrix {
                     h.in("tbody", () -> digest.themes().forEach(this::countsOf));
                     h.in("tfoot", () -> h.in("tr", this::totals));
                 }));
+        if (!picture.isEmpty()) {
+            h.in("figure", () -> {
+                h.empty("img", "src", picture, "alt", words.picture(digest), "width", "600");
+                h.text("figcaption", words.say("picture.note"));
+            });
+        }
     }
 
     private void roundHead(int round) {
@@ -71,7 +77,8 @@ final class HtmlMatrix {
         h.in("tr", () -> {
             h.text("th", theme.label(), "scope", "row");
             digest.row(theme)
-                    .forEach(c -> h.text("td", String.valueOf(c.count()), "class", "heat heat-" + shade(c.count())));
+                    .forEach(c ->
+                            h.text("td", String.valueOf(c.count()), "class", "heat heat-" + heat.shade(c.count())));
             h.text("td", String.valueOf(sum(digest.row(theme))), "class", "sum");
         });
     }
@@ -87,11 +94,6 @@ final class HtmlMatrix {
 
     private static int sum(List<Digest.Cell> cells) {
         return cells.stream().mapToInt(Digest.Cell::count).sum();
-    }
-
-    /** 0 for an empty cell, {@link #SHADES} for the fullest. */
-    private int shade(int count) {
-        return most == 0 ? 0 : (count * SHADES + most - 1) / most;
     }
 
     private void matrix() {
@@ -129,10 +131,35 @@ final class HtmlMatrix {
         h.in("td", with("role", "cell"), () -> {
             // The column says it already; this is for the narrow screen, where the column's head is not in sight.
             h.text("p", roundTitle(cell.round()), "class", "narrow", "aria-hidden", "true");
-            h.text("p", words.say("count", cell.count()), "class", "count heat-" + shade(cell.count()));
+            h.text("p", words.say("count", cell.count()), "class", "count heat-" + heat.shade(cell.count()));
             if (cell.count() > 0) {
                 HtmlQuestions.all(h, digest, words, cell.questions());
             }
         });
+    }
+
+    /** All questions once more as lists, theme by theme: for paper, where a row of a table would be pages high. */
+    void listed() {
+        h.in("section", with("class", "listed"), () -> {
+            h.text("h2", words.say("matrix.heading"), "id", "matrix");
+            h.text("p", words.say("matrix.caption"), "class", "note");
+            digest.themes().forEach(this::listed);
+        });
+    }
+
+    private void listed(Theme theme) {
+        h.text("h3", theme.label(), "id", anchor(theme));
+        h.text("p", theme.guiding(), "class", "guiding");
+        for (Digest.Cell cell : digest.row(theme)) {
+            h.text("h4", roundTitle(cell.round()));
+            h.text("p", words.say("count", cell.count()), "class", "count");
+            if (cell.count() > 0) {
+                HtmlQuestions.all(h, digest, words, cell.questions());
+            }
+        }
+    }
+
+    static String anchor(Theme theme) {
+        return "theme-" + theme.id();
     }
 }

@@ -2,18 +2,15 @@ package org.tafelronde.report;
 
 import static org.tafelronde.report.Html.with;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.Base64;
 import org.tafelronde.domain.harvest.Digest;
 
 /** {@code digest.html}: one file that needs nothing else, for a screen of any width and for paper. */
 final class HtmlReport implements Format {
-    private static final String STYLE = resource("report/digest.css");
+    private static final String STYLE = Resources.text("digest.css");
     /** Nothing is loaded and nothing runs, whatever is in the page. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+    private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
     @Override
     public String file() {
@@ -35,10 +32,11 @@ final class HtmlReport implements Format {
             h.in("body", () -> {
                 h.in("main", () -> {
                     new HtmlFirstPage(h, digest, words).write();
-                    HtmlMatrix matrix = new HtmlMatrix(h, digest, words);
+                    HtmlMatrix matrix = new HtmlMatrix(h, digest, words, picture(digest));
                     HtmlRest rest = new HtmlRest(h, digest, words);
                     matrix.counts();
                     rest.effects();
+                    new HtmlCoverage(h, digest, words).write();
                     matrix.questions();
                     rest.write();
                 });
@@ -57,11 +55,8 @@ final class HtmlReport implements Format {
         h.raw("<style>\n" + STYLE + "</style>\n");
     }
 
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getClassLoader().getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String picture(Digest digest) {
+        MatrixPicture picture = new MatrixPicture();
+        return "data:" + picture.type() + ";base64," + Base64.getEncoder().encodeToString(picture.write(digest));
     }
 }

@@ -37,7 +37,7 @@ final class HtmlRest {
                 () -> h.in(
                         "ul",
                         with("class", "method"),
-                        () -> words.method().forEach(sentence -> h.text("li", sentence))));
+                        () -> words.method(digest).forEach(sentence -> h.text("li", sentence))));
     }
 
     private void section(String name, Runnable inside) {

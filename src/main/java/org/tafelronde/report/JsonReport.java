@@ -2,8 +2,10 @@ package org.tafelronde.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.tafelronde.domain.harvest.Coverage;
 import org.tafelronde.domain.harvest.Digest;
 
 /** {@code digest.json}, for programs. Themes are told by their ids. */
@@ -14,7 +16,8 @@ final class JsonReport implements Format {
             List<Top> top,
             List<Cell> matrix,
             List<Asked> appendix,
-            List<Object> coverage,
+            List<List<String>> alike,
+            List<Covered> coverage,
             List<Effect> interventions,
             List<LookBack> debrief,
             List<Object> actions) {}
@@ -29,6 +32,11 @@ final class JsonReport implements Format {
 
     /** @param prompt "round", an intervention's id, or empty */
     private record Asked(String text, int votes, boolean picked, String prompt) {}
+
+    private record Covered(String theme, int round, List<Topic> card, List<String> notOnCard) {}
+
+    /** @param matchedOn for each of the questions, the words by which it was recognised */
+    private record Topic(String id, String topic, String state, List<String> questions, List<List<String>> matchedOn) {}
 
     private record Effect(String id, int round, int before, int after) {}
 
@@ -61,7 +69,10 @@ final class JsonReport implements Format {
                         .map(c -> new Cell(c.theme().id(), c.round(), c.count(), asked(c.questions())))
                         .toList(),
                 asked(d.appendix()),
-                List.of(),
+                d.alike().stream()
+                        .map(group -> group.stream().map(Digest.Asked::text).toList())
+                        .toList(),
+                d.coverage().stream().map(JsonReport::covered).toList(),
                 d.interventions().stream()
                         .map(e -> new Effect(e.id(), e.round(), e.before(), e.after()))
                         .toList(),
@@ -69,6 +80,23 @@ final class JsonReport implements Format {
                         .map(l -> new LookBack(l.prompt(), l.answers()))
                         .toList(),
                 List.of());
+    }
+
+    private static Covered covered(Coverage c) {
+        return new Covered(
+                c.theme().id(),
+                c.round(),
+                c.card().stream().map(JsonReport::topic).toList(),
+                c.notOnCard());
+    }
+
+    private static Topic topic(Coverage.Covered c) {
+        return new Topic(
+                c.topic().id(),
+                c.topic().topic(),
+                c.state().name().toLowerCase(Locale.ROOT),
+                c.questions().stream().map(Coverage.Because::question).toList(),
+                c.questions().stream().map(Coverage.Because::on).toList());
     }
 
     private static Top top(Digest.Top top) {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import org.tafelronde.domain.harvest.Coverage;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.script.Theme;
 
@@ -38,11 +40,13 @@ final class MarkdownReport implements Format {
             firstPage();
             overview();
             interventions();
+            coverage();
+            alike();
             matrix();
             debrief();
             appendix();
             heading(2, words.say("method.heading"));
-            words.method().forEach(this::item);
+            words.method(digest).forEach(this::item);
             return out.toString();
         }
 
@@ -119,6 +123,53 @@ final class MarkdownReport implements Format {
                             String.valueOf(e.round()),
                             String.valueOf(e.before()),
                             String.valueOf(e.after()))));
+        }
+
+        private void coverage() {
+            if (digest.coverage().isEmpty()) {
+                return;
+            }
+            heading(2, words.say("coverage.heading"));
+            paragraph(words.say("coverage.note"));
+            paragraph(words.coverage(digest));
+            for (Coverage cell : digest.coverage()) {
+                heading(3, cell.theme().label() + " · " + words.say("round.head", cell.round()));
+                cell.card().forEach(this::topic);
+                if (!cell.notOnCard().isEmpty()) {
+                    paragraph(words.say("coverage.other"));
+                    cell.notOnCard().forEach(this::item);
+                }
+            }
+        }
+
+        private void topic(Coverage.Covered topic) {
+            String state = words.say("coverage." + topic.state().name().toLowerCase(Locale.ROOT));
+            String more = topic.state() == Coverage.State.UNTOUCHED
+                    ? " (" + topic.topic().question() + ")"
+                    : "";
+            item(state + ": " + topic.topic().topic() + more);
+            topic.questions()
+                    .forEach(q -> out.append("  - ")
+                            .append(MarkdownText.of(q.question()))
+                            .append(" — *")
+                            .append(MarkdownText.of(words.matchedOn(q)))
+                            .append("*\n"));
+        }
+
+        private void alike() {
+            if (digest.alike().isEmpty()) {
+                return;
+            }
+            heading(2, words.say("alike.heading"));
+            paragraph(words.say("alike.note"));
+            for (List<Digest.Asked> group : digest.alike()) {
+                item(group.getFirst().text());
+                group.stream()
+                        .skip(1)
+                        .forEach(q -> out.append("  - ")
+                                .append(MarkdownText.of(q.text()))
+                                .append('\n'));
+            }
         }
 
         private void debrief() {

@@ -6,18 +6,30 @@ import java.util.List;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.flow.Digests;
 
 /** The digest in every format. */
 @Singleton
 final class Reports implements Digests {
     /** The one to open first in front. A further format is a further line here. */
-    private final List<Format> formats =
-            List.of(new HtmlReport(), new MarkdownReport(), new CsvReport(), new JsonReport());
+    private final List<Format> formats = List.of(
+            new HtmlReport(),
+            new PdfReport(),
+            new MarkdownReport(),
+            new CsvReport(),
+            new JsonReport(),
+            new MatrixPicture());
+
+    private final Linguist linguist;
+
+    Reports(Linguist linguist) {
+        this.linguist = linguist;
+    }
 
     @Override
     public List<Media.Medium> of(Harvest harvest, LocalDate today) {
-        Digest digest = Digest.of(harvest, today);
+        Digest digest = Digest.of(harvest, today, linguist);
         return formats.stream()
                 .map(f -> new Media.Medium(f.file(), f.type(), f.write(digest)))
                 .toList();

@@ -1,6 +1,7 @@
 package org.tafelronde.report;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tafelronde.domain.harvest.ChathamHouse;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.harvest.Tally;
@@ -112,19 +114,26 @@ public final class SessionFile {
     private final Pseudonyms people;
     private final Timetable times;
     private final Digest digest;
+    /** By a question's id. */
+    private final Map<String, String> groups = new HashMap<>();
 
-    private SessionFile(Harvest harvest, Delivered delivered) {
+    private SessionFile(Harvest harvest, Delivered delivered, Linguist linguist) {
         this.harvest = harvest;
         this.session = harvest.session();
         this.delivered = delivered;
         this.people = Pseudonyms.of(session);
         this.times = new Timetable(harvest);
         this.digest = Digest.of(harvest);
+        List<List<Question>> alike = harvest.alike(linguist);
+        for (int i = 0; i < alike.size(); i++) {
+            String group = "g" + (i + 1);
+            alike.get(i).forEach(q -> groups.put(q.id(), group));
+        }
     }
 
     /** The file's text. */
-    public static String of(Harvest harvest, Delivered delivered) {
-        return JsonText.of(new SessionFile(harvest, delivered).file());
+    public static String of(Harvest harvest, Delivered delivered, Linguist linguist) {
+        return JsonText.of(new SessionFile(harvest, delivered, linguist).file());
     }
 
     private File file() {
@@ -222,7 +231,7 @@ public final class SessionFile {
                 q.prompt().orElse(null),
                 times.iso(q.askedAt()),
                 people.of(q.by()),
-                null,
+                groups.get(q.id()),
                 votes,
                 picked,
                 !q.stands());

@@ -7,6 +7,8 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.tafelronde.domain.harvest.Coverage;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.Theme;
@@ -67,13 +69,66 @@ final class Words {
                 .toList();
     }
 
+    /** The heat map in words (F58): what whoever does not see it should know. */
+    String picture(Digest digest) {
+        String rows = digest.themes().stream()
+                .map(theme -> theme.label() + ": "
+                        + String.join(
+                                ", ",
+                                digest.row(theme).stream()
+                                        .map(c -> String.valueOf(c.count()))
+                                        .toList()))
+                .collect(Collectors.joining("; "));
+        return say("picture.alternative", digest.rounds().size(), rows);
+    }
+
+    /** "Of the 40 topics on the card 12 were touched, 9 thinly, 19 not at all." */
+    String coverage(Digest digest) {
+        int touched = digest.topics(Coverage.State.TOUCHED);
+        int thin = digest.topics(Coverage.State.THIN);
+        int untouched = digest.topics(Coverage.State.UNTOUCHED);
+        return say("coverage.summary", touched + thin + untouched, touched, thin, untouched);
+    }
+
+    /** Why a question is taken to be about a topic. */
+    String matchedOn(Coverage.Because because) {
+        return say("coverage.on", String.join(", ", because.on()));
+    }
+
+    /** What comes after the first page, in order: keys of headings and ids of sections. */
+    List<String> sections(Digest digest) {
+        List<String> sections = new ArrayList<>(List.of("overview"));
+        if (!digest.interventions().isEmpty()) {
+            sections.add("interventions");
+        }
+        if (!digest.coverage().isEmpty()) {
+            sections.add("coverage");
+        }
+        if (!digest.alike().isEmpty()) {
+            sections.add("alike");
+        }
+        sections.add("matrix");
+        if (!digest.debrief().isEmpty()) {
+            sections.add("debrief");
+        }
+        if (!digest.appendix().isEmpty()) {
+            sections.add("appendix");
+        }
+        sections.add("method");
+        return sections;
+    }
+
     /** How this report came about, a sentence each. */
-    List<String> method() {
-        return List.of(
-                say("method.complete"),
-                say("method.votes"),
-                say("method.effect"),
-                say("method.names"),
-                say("method.machine"));
+    List<String> method(Digest digest) {
+        List<String> method =
+                new ArrayList<>(List.of(say("method.complete"), say("method.votes"), say("method.effect")));
+        if (!digest.coverage().isEmpty()) {
+            method.add(say("method.coverage"));
+        }
+        if (!digest.alike().isEmpty()) {
+            method.add(say("method.alike"));
+        }
+        method.addAll(List.of(say("method.names"), say("method.machine")));
+        return method;
     }
 }

@@ -24,11 +24,28 @@ final class Exports {
     }
 
     static Exports of(HarvestFixture cafe) {
-        return new Exports(new Reports().of(cafe.harvest(), java.time.LocalDate.EPOCH));
+        return new Exports(new Reports(new org.tafelronde.language.LuceneLinguist())
+                .of(cafe.harvest(), java.time.LocalDate.EPOCH));
     }
 
     List<Media.Medium> all() {
         return all;
+    }
+
+    /** What a curious reader finds in a file, its metadata included. */
+    static String everythingIn(Media.Medium file) {
+        if (file.type().equals("application/pdf")) {
+            return Papers.read(file.bytes()).everything();
+        }
+        return new String(file.bytes(), StandardCharsets.UTF_8);
+    }
+
+    Papers papers() {
+        return Papers.read(all.stream()
+                .filter(m -> m.name().equals("digest.pdf"))
+                .findFirst()
+                .orElseThrow()
+                .bytes());
     }
 
     String html() {

@@ -15,7 +15,18 @@ class JsonReportTest {
     void its_shape_is_kept() {
         assertThat(keys(json))
                 .containsExactly(
-                        "session", "top", "matrix", "appendix", "coverage", "interventions", "debrief", "actions");
+                        "session",
+                        "top",
+                        "matrix",
+                        "appendix",
+                        "alike",
+                        "coverage",
+                        "interventions",
+                        "debrief",
+                        "actions");
+        assertThat(keys(json.at("/coverage/7"))).containsExactly("theme", "round", "card", "notOnCard");
+        assertThat(keys(json.at("/coverage/7/card/0")))
+                .containsExactly("id", "topic", "state", "questions", "matchedOn");
         assertThat(keys(json.get("session"))).containsExactly("script", "date", "people", "language");
         assertThat(keys(json.at("/top/0"))).containsExactly("theme", "questions");
         assertThat(keys(json.at("/top/0/questions/0"))).containsExactly("text", "round", "votes");

@@ -18,6 +18,7 @@ import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Participant.Presence;
+import org.tafelronde.language.LuceneLinguist;
 import org.tafelronde.testing.HarvestFixture;
 
 class ReportsTest {
@@ -27,9 +28,11 @@ class ReportsTest {
                 .extracting(Media.Medium::name, Media.Medium::type)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("digest.html", "text/html"),
+                        org.assertj.core.groups.Tuple.tuple("digest.pdf", "application/pdf"),
                         org.assertj.core.groups.Tuple.tuple("digest.md", "text/markdown"),
                         org.assertj.core.groups.Tuple.tuple("digest.csv", "text/csv"),
-                        org.assertj.core.groups.Tuple.tuple("digest.json", "application/json"));
+                        org.assertj.core.groups.Tuple.tuple("digest.json", "application/json"),
+                        org.assertj.core.groups.Tuple.tuple("matrix.png", "image/png"));
     }
 
     @Test
@@ -94,6 +97,82 @@ class ReportsTest {
                                 "| " + e.title() + " | " + e.round() + " | " + e.before() + " | " + e.after() + " |"));
     }
 
+    /** F53 and F46: what the page, the paper, Markdown, JSON and the facilitator's file say about blind spots and groups. */
+    @Test
+    void all_formats_say_the_same_about_the_card_and_about_groups() throws Exception {
+        HarvestFixture cafe = HarvestFixture.fullOfQuestions()
+                .asks("Omar", "privacy", 2, "Hoe lang staan de gegevens er, en waar?")
+                .asks("Petra", "privacy", 2, "Wat is de bewaartermijn?");
+        Digest digest = Digest.of(cafe.harvest(), java.time.LocalDate.EPOCH, new LuceneLinguist());
+        Exports exports = Exports.of(cafe);
+        List<String> states = digest.coverage().stream()
+                .flatMap(c -> c.card().stream())
+                .map(c -> c.topic().topic() + " " + c.state().name().toLowerCase(java.util.Locale.ROOT))
+                .toList();
+        int others =
+                digest.coverage().stream().mapToInt(c -> c.notOnCard().size()).sum();
+        int found = digest.coverage().stream()
+                .flatMap(c -> c.card().stream())
+                .mapToInt(c -> c.questions().size())
+                .sum();
+
+        assertThat(states).hasSize(4).contains("Waar en hoelang bewaard? touched", "Vooroordelen in de gegevens thin");
+        assertThat(found + others)
+                .isEqualTo(sum(digest.matrix().stream().map(Digest.Cell::count).toList()));
+
+        List<String> inJson = new ArrayList<>();
+        List<String> othersInJson = new ArrayList<>();
+        exports.json().get("coverage").forEach(c -> {
+            c.get("card")
+                    .forEach(topic -> inJson.add(topic.get("topic").asText() + " "
+                            + topic.get("state").asText()));
+            c.get("notOnCard").forEach(q -> othersInJson.add(q.asText()));
+        });
+        assertThat(inJson).isEqualTo(states);
+        assertThat(othersInJson).hasSize(others);
+        assertThat(exports.page().texts("//ul[@class='topics']/li/p[1]/span")).hasSize(4);
+        assertThat(exports.page().texts("//ul[@class='topics']/li/@class"))
+                .isEqualTo(states.stream()
+                        .map(s -> s.substring(s.lastIndexOf(' ') + 1))
+                        .toList());
+        assertThat(exports.page().texts("//ul[@class='others']/li")).hasSize(others);
+        assertThat(exports.page().texts("//ul[@class='topics']//p[@class='words']"))
+                .hasSize(found);
+        String summary = exports.page().texts("//p[@class='sum-up']").getFirst();
+        assertThat(exports.markdown()).contains(summary);
+        assertThat(exports.papers().text().replaceAll("\\s+", " ")).contains(summary);
+
+        assertThat(digest.alike()).hasSize(1);
+        assertThat(exports.json().get("alike").get(0)).hasSize(2);
+        assertThat(exports.page().texts("//ul[@class='alike']/li")).hasSize(2);
+        assertThat(exports.markdown()).contains("  - Hoe lang staan de gegevens er, en waar?");
+        JsonNode file = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(SessionFile.of(
+                        cafe.harvest(), new SessionFile.Delivered(Map.of(), 0, 0, 0, 0), new LuceneLinguist()));
+        List<String> grouped = new ArrayList<>();
+        file.get("questions").forEach(q -> {
+            if (!q.get("group").isNull()) {
+                grouped.add(q.get("group").asText());
+            }
+        });
+        assertThat(grouped).containsExactly("g1", "g1");
+    }
+
+    /** The paper counts as the page does. */
+    @Test
+    void the_paper_says_the_numbers_of_the_page() {
+        HarvestFixture cafe = HarvestFixture.fullOfQuestions();
+        Exports exports = Exports.of(cafe);
+        String paper = exports.papers().text().replaceAll("\\s+", " ");
+
+        for (String row : exports.page().texts("//table[@class='overview']/tbody/tr")) {
+            assertThat(paper).contains(row.replaceAll("\\s+", " "));
+        }
+        for (String row : exports.page().texts("//table[@class='effects']/tbody/tr")) {
+            assertThat(paper).contains(row.replaceAll("\\s+", " "));
+        }
+    }
+
     /** F51, read back from what management gets. */
     @Test
     void every_question_that_stands_is_told_once_and_none_that_was_withdrawn() {
@@ -150,13 +229,14 @@ class ReportsTest {
             Exports exports = Exports.of(cafe.in(language));
             for (Media.Medium file : exports.all()) {
                 assertThat(file.name()).doesNotContainPattern(traces);
-                assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
-                        .as(file.name())
-                        .doesNotContainPattern(traces)
-                        .contains(language == Language.NL ? "naam" : "name");
+                assertThat(Exports.everythingIn(file)).as(file.name()).doesNotContainPattern(traces);
+                if (!file.type().startsWith("image/")) {
+                    assertThat(Exports.everythingIn(file)).contains(language == Language.NL ? "naam" : "name");
+                }
             }
         }
-        String sessionFile = SessionFile.of(cafe.harvest(), new SessionFile.Delivered(Map.of(), 0, 0, 0, 0));
+        String sessionFile =
+                SessionFile.of(cafe.harvest(), new SessionFile.Delivered(Map.of(), 0, 0, 0, 0), new LuceneLinguist());
         assertThat(sessionFile).doesNotContainPattern(traces).contains("\"by\" : \"p01\"");
     }
 

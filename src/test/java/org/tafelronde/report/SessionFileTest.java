@@ -229,7 +229,8 @@ class SessionFileTest {
 
     private static JsonNode read(Harvest harvest, SessionFile.Delivered delivered) {
         try {
-            return new ObjectMapper().readTree(SessionFile.of(harvest, delivered));
+            return new ObjectMapper()
+                    .readTree(SessionFile.of(harvest, delivered, new org.tafelronde.language.LuceneLinguist()));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

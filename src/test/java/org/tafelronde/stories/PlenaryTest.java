@@ -166,7 +166,7 @@ class PlenaryTest {
         cafe.at("15:31").says(last("privacy").getFirst(), "/cafe vote 2");
         cafe.says(ADA, "/cafe publish").hearsOneLine("The café is not over yet");
         cafe.says(ADA, "/cafe digest").hears("This is the digest as it is now.").hasNoButton("Publish");
-        cafe.at("16:04").alone(ADA).hears("The digest is ready", "[digest.txt]");
+        cafe.at("16:04").alone(ADA).hears("The digest is ready", "Heat map", "[digest.txt]", "[matrix.png]");
         cafe.presses(BRAM, cafe.alone(ADA).message("The digest is ready"), "Publish")
                 .hearsOneLine("Only the facilitator");
         cafe.presses(ADA, "Publish").hears("The digest is published.");

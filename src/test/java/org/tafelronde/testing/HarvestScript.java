@@ -26,6 +26,36 @@ final class HarvestScript {
             "Welk inzicht is nieuw voor je?",
             "Hoe helpt dit gesprek jou of je organisatie verder?");
 
+    static final List<ReferenceCard.Topic> CARD = List.of(
+            new ReferenceCard.Topic(
+                    "waar-en-hoelang",
+                    "privacy",
+                    2,
+                    "Waar en hoelang bewaard?",
+                    "Waar staan de gegevens, hoelang bewaren we ze en wie ruimt ze op?",
+                    List.of("bewaren", "bewaartermijn", "hoelang", "opslag", "wissen")),
+            new ReferenceCard.Topic(
+                    "als-het-misgaat",
+                    "privacy",
+                    3,
+                    "Als het misgaat",
+                    "Weet iedereen wat hij moet doen als er gegevens op straat liggen?",
+                    List.of("datalek", "incident", "draaiboek")),
+            new ReferenceCard.Topic(
+                    "vooroordelen",
+                    "kwaliteit",
+                    1,
+                    "Vooroordelen in de gegevens",
+                    "Welke vooroordelen zitten er in de gegevens, en wat doen we daaraan?",
+                    List.of("vooroordeel", "bias", "stereotypen")),
+            new ReferenceCard.Topic(
+                    "uitleggen",
+                    "werkplezier",
+                    3,
+                    "Kun je het altijd uitleggen?",
+                    "Kan een medewerker uitleggen hoe het systeem aan zijn advies komt?",
+                    List.of("uitleggen", "uitleg", "navolgbaar")));
+
     private HarvestScript() {}
 
     static Script script() {
@@ -57,7 +87,7 @@ final class HarvestScript {
                         Optional.empty(),
                         "Het wordt veel duurder dan gepland.",
                         "Welke kosten en baten tel je mee?")),
-                ReferenceCard.EMPTY,
+                new ReferenceCard(CARD),
                 Map.of());
     }
 

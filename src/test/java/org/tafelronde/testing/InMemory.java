@@ -547,10 +547,14 @@ public final class InMemory {
     private static final class PlainDigests implements Digests {
         @Override
         public List<Media.Medium> of(Harvest harvest, LocalDate today) {
-            return List.of(new Media.Medium(
-                    "digest.txt",
-                    "text/plain",
-                    Digest.of(harvest, today).toString().getBytes(StandardCharsets.UTF_8)));
+            return List.of(
+                    new Media.Medium(
+                            "digest.txt",
+                            "text/plain",
+                            Digest.of(harvest, today, (text, language) -> List.of())
+                                    .toString()
+                                    .getBytes(StandardCharsets.UTF_8)),
+                    new Media.Medium("matrix.png", "image/png", new byte[] {1}));
         }
     }
 

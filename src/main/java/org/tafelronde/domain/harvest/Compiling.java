@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tafelronde.domain.script.Intervention;
+import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.script.Theme;
@@ -24,8 +25,10 @@ final class Compiling {
     private final Tally tally;
     private final Set<String> picked;
     private final ChathamHouse chathamHouse;
+    private final Linguist linguist;
 
-    Compiling(Harvest harvest, LocalDate today) {
+    Compiling(Harvest harvest, LocalDate today, Linguist linguist) {
+        this.linguist = linguist;
         this.today = today;
         this.harvest = harvest;
         this.session = harvest.session();
@@ -36,6 +39,9 @@ final class Compiling {
     }
 
     Digest digest() {
+        List<Digest.Cell> matrix = matrix();
+        List<Digest.Asked> appendix = appendix();
+        Language language = session.setting().language();
         return new Digest(
                 script.name(),
                 script.title(),
@@ -43,12 +49,14 @@ final class Compiling {
                 script.asksOfManagement(),
                 date(),
                 session.roster().tookPart(),
-                session.setting().language(),
+                language,
                 script.rounds().stream().map(Step.Round::title).toList(),
                 joined(),
                 top(),
-                matrix(),
-                appendix(),
+                matrix,
+                appendix,
+                alike(),
+                coverage(matrix, appendix),
                 interventions(),
                 debrief());
     }
@@ -111,6 +119,16 @@ final class Compiling {
                         picked.contains(q.id()),
                         prompt(q)))
                 .toList();
+    }
+
+    private List<List<Digest.Asked>> alike() {
+        return harvest.alike(linguist).stream().map(this::asked).toList();
+    }
+
+    /** By the words of the script, so by its language. */
+    private List<Coverage> coverage(List<Digest.Cell> matrix, List<Digest.Asked> appendix) {
+        boolean unread = linguist.read(script.title(), script.language()).isEmpty();
+        return unread ? List.of() : new Covering(script.card(), linguist, script.language()).of(matrix, appendix);
     }
 
     private String prompt(Question question) {

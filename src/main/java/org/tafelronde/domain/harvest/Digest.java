@@ -19,6 +19,8 @@ import org.tafelronde.domain.script.Theme;
  * @param top for every theme, in the script's order
  * @param matrix every theme x round, theme by theme: complete, empty cells too
  * @param appendix questions that belong in no cell: asked at no table or in no round
+ * @param alike questions that say nearly the same, in their own words, a list for each group (F46)
+ * @param coverage a part for each cell of the matrix; none without a reference card, or when nobody read the questions
  */
 public record Digest(
         String script,
@@ -33,6 +35,8 @@ public record Digest(
         List<Top> top,
         List<Cell> matrix,
         List<Asked> appendix,
+        List<List<Asked>> alike,
+        List<Coverage> coverage,
         List<Effect> interventions,
         List<LookBack> debrief) {
 
@@ -42,6 +46,8 @@ public record Digest(
         top = List.copyOf(top);
         matrix = List.copyOf(matrix);
         appendix = List.copyOf(appendix);
+        alike = alike.stream().map(List::copyOf).toList();
+        coverage = List.copyOf(coverage);
         interventions = List.copyOf(interventions);
         debrief = List.copyOf(debrief);
         if (matrix.size() != top.size() * rounds.size()) {
@@ -95,16 +101,24 @@ public record Digest(
         }
     }
 
-    /** Of a café whose day is known. */
+    /** Of a café whose day is known, with nobody to read what was written: only what is counted. */
     public static Digest of(Harvest harvest) {
-        return of(harvest, LocalDate.EPOCH);
+        return of(harvest, LocalDate.EPOCH, (text, language) -> List.of());
     }
 
     /**
      * @param today the day of a café that did not begin and was planned for no day
      */
-    public static Digest of(Harvest harvest, LocalDate today) {
-        return new Compiling(harvest, today).digest();
+    public static Digest of(Harvest harvest, LocalDate today, Linguist linguist) {
+        return new Compiling(harvest, today, linguist).digest();
+    }
+
+    /** How many topics of the card are in this state. */
+    public int topics(Coverage.State state) {
+        return (int) coverage.stream()
+                .flatMap(c -> c.card().stream())
+                .filter(c -> c.state() == state)
+                .count();
     }
 
     public List<Theme> themes() {

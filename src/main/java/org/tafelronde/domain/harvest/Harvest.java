@@ -52,6 +52,11 @@ public record Harvest(
                 .toList();
     }
 
+    /** Questions that say nearly the same, a list for each group. */
+    public List<List<Question>> alike(Linguist linguist) {
+        return new Grouping(linguist, session.script().language()).of(standing());
+    }
+
     /** Ids of the questions that their themes put on top. */
     public Set<String> picked() {
         Tally tally = tally();

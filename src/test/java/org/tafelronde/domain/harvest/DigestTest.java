@@ -195,6 +195,8 @@ class DigestTest {
                         d.top(),
                         d.matrix().subList(1, 12),
                         d.appendix(),
+                        d.alike(),
+                        d.coverage(),
                         d.interventions(),
                         d.debrief()))
                 .hasMessage("the matrix has 11 cells, not one for each of 4 themes x 3 rounds");

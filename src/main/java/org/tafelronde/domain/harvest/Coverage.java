@@ -1,0 +1,49 @@
+package org.tafelronde.domain.harvest;
+
+import java.util.List;
+import org.tafelronde.domain.script.ReferenceCard;
+import org.tafelronde.domain.script.Theme;
+
+/**
+ * What the reference card holds for a theme and round, and what of it was asked (F53).
+ *
+ * @param notOnCard questions of this cell that are about no topic of the card
+ */
+public record Coverage(Theme theme, int round, List<Covered> card, List<String> notOnCard) {
+    /** So many questions touch a topic; fewer touch it thinly. */
+    static final int ENOUGH = 2;
+
+    public Coverage {
+        card = List.copyOf(card);
+        notOnCard = List.copyOf(notOnCard);
+    }
+
+    public enum State {
+        TOUCHED,
+        THIN,
+        UNTOUCHED
+    }
+
+    /** A topic and the questions that are about it, wherever they were asked. */
+    public record Covered(ReferenceCard.Topic topic, List<Because> questions) {
+        public Covered {
+            questions = List.copyOf(questions);
+        }
+
+        public State state() {
+            if (questions.isEmpty()) {
+                return State.UNTOUCHED;
+            }
+            return questions.size() < ENOUGH ? State.THIN : State.TOUCHED;
+        }
+    }
+
+    /**
+     * @param on the words by which the question was recognised
+     */
+    public record Because(String question, List<String> on) {
+        public Because {
+            on = List.copyOf(on);
+        }
+    }
+}

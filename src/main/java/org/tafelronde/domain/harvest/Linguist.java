@@ -1,0 +1,29 @@
+package org.tafelronde.domain.harvest;
+
+import java.util.List;
+import org.tafelronde.domain.script.Language;
+
+/** Knows a language's words: the port through which the harvest reads what people wrote. */
+public interface Linguist {
+    /** The words of a text, in order. */
+    List<Word> read(String text, Language language);
+
+    /**
+     * @param said as it was written
+     * @param stem by which words are compared: the same for "bewaren" and "bewaart", and for words that mean the same
+     */
+    record Word(String said, String stem, Kind kind) {
+        public boolean tells() {
+            return kind == Kind.TELLING;
+        }
+    }
+
+    enum Kind {
+        /** Says what a question is about. */
+        TELLING,
+        /** Is in every other question: "how", "the". */
+        SMALL,
+        /** Turns the meaning round: "not", "without". */
+        DENYING
+    }
+}

@@ -1,0 +1,124 @@
+package org.tafelronde.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.tafelronde.domain.harvest.Linguist.Kind;
+import org.tafelronde.domain.harvest.Linguist.Word;
+import org.tafelronde.domain.script.Language;
+import org.tartarus.snowball.SnowballStemmer;
+import org.tartarus.snowball.ext.DutchStemmer;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/** What is known of a language's words: Lucene's small words and stems, and {@code language/nl.txt} and the like for the rest. */
+final class Vocabulary {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** So that a flood of odd words cannot fill the memory. */
+    private static final int MOST_KEPT = 50_000;
+
+    private final Supplier<SnowballStemmer> stemmer;
+    private final Set<String> small = new HashSet<>();
+    private final Set<String> denying = new HashSet<>();
+    /** By the stem of each of them: the first of the words that mean the same. */
+    private final Map<String, String> same = new HashMap<>();
+
+    private final ConcurrentMap<String, Word> kept = new ConcurrentHashMap<>();
+
+    private Vocabulary(Supplier<SnowballStemmer> stemmer) {
+        this.stemmer = stemmer;
+    }
+
+    static Vocabulary of(Language language) {
+        return switch (language) {
+            case NL -> new Vocabulary(DutchStemmer::new).with("dutch_stop.txt").with(language);
+            case EN ->
+                new Vocabulary(EnglishStemmer::new).with("english_stop.txt").with(language);
+        };
+    }
+
+    private Vocabulary with(String stopWords) {
+        try (InputStream in = Objects.requireNonNull(SnowballFilter.class.getResourceAsStream(stopWords), stopWords)) {
+            CharArraySet words = WordlistLoader.getSnowballWordSet(new InputStreamReader(in, StandardCharsets.UTF_8));
+            words.forEach(word -> small.add(plain(new String((char[]) word))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private Vocabulary with(Language language) {
+        String file = "/language/" + language.code() + ".txt";
+        try (InputStream in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(file), file)) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(this::line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private void line(String line) {
+        String[] parts = line.split(":", 2);
+        List<String> words = List.of(plain(parts[parts.length - 1]).strip().split("\\s+"));
+        if (line.startsWith("small:")) {
+            small.addAll(words);
+        } else if (line.startsWith("denying:")) {
+            denying.addAll(words);
+        } else {
+            String first = stem(words.getFirst());
+            words.forEach(word -> same.put(stem(word), first));
+        }
+    }
+
+    Word word(String said) {
+        String plain = plain(said);
+        Word known = kept.get(plain);
+        if (known == null) {
+            String stem = stem(plain);
+            known = new Word(plain, same.getOrDefault(stem, stem), kind(plain));
+            if (kept.size() < MOST_KEPT) {
+                kept.put(plain, known);
+            }
+        }
+        return new Word(said, known.stem(), known.kind());
+    }
+
+    private Kind kind(String plain) {
+        if (denying.contains(plain)) {
+            return Kind.DENYING;
+        }
+        return small.contains(plain) || plain.length() < 2 ? Kind.SMALL : Kind.TELLING;
+    }
+
+    private String stem(String plain) {
+        SnowballStemmer s = stemmer.get();
+        s.setCurrent(plain);
+        s.stem();
+        return s.getCurrent();
+    }
+
+    /** Small letters without marks, one kind of apostrophe: "cliënten" and "clienten" are one word. */
+    private static String plain(String text) {
+        String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return MARKS.matcher(apart).replaceAll("").replace('’', '\'');
+    }
+}

@@ -1,0 +1,128 @@
+package org.tafelronde.report;
+
+import static org.tafelronde.report.Html.with;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.tafelronde.domain.harvest.Digest;
+
+/**
+ * {@code digest.pdf}: the page on paper, with bookmarks, and tagged so that it can be read aloud. Its fonts are in it. It knows no other day
+ * than the café's, so that the same harvest gives the same bytes.
+ */
+final class PdfReport implements Format {
+    private static final String STYLE = Resources.text("digest-pdf.css");
+    private static final byte[] REGULAR = Resources.bytes("fonts/OpenSans-Regular.ttf");
+    private static final byte[] BOLD = Resources.bytes("fonts/OpenSans-Bold.ttf");
+    private static final byte[] SIGNS = Resources.bytes("fonts/DejaVuSans.ttf");
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
+
+    @Override
+    public String file() {
+        return "digest.pdf";
+    }
+
+    @Override
+    public String type() {
+        return "application/pdf";
+    }
+
+    @Override
+    public byte[] write(Digest digest) {
+        PdfRendererBuilder builder = new PdfRendererBuilder()
+                .withHtmlContent(page(digest), null)
+                // Nothing in it is fetched from anywhere.
+                .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
+                .useFont(() -> new ByteArrayInputStream(REGULAR), "Open Sans", 400, FontStyle.NORMAL, true)
+                .useFont(() -> new ByteArrayInputStream(BOLD), "Open Sans", 700, FontStyle.NORMAL, true)
+                .useFont(() -> new ByteArrayInputStream(SIGNS), "DejaVu Sans", 400, FontStyle.NORMAL, true)
+                .usePdfUaAccessibility(true)
+                .withProducer("Tafelronde");
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            renderer.createPDFWithoutClosing();
+            PDDocument document = renderer.getPdfDocument();
+            dated(document, digest.date());
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void dated(PDDocument document, LocalDate date) {
+        long midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        Calendar day = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        day.setTimeInMillis(midnight);
+        PDDocumentInformation information = document.getDocumentInformation();
+        information.setCreationDate(day);
+        information.setModificationDate(day);
+        document.setDocumentId(midnight);
+    }
+
+    /** As the page on the web, but for what paper asks: no links to click, no picture of what is a table already, lists that run on. */
+    private static String page(Digest digest) {
+        Words words = Words.in(digest.language());
+        Html h = new Html();
+        h.raw("<!DOCTYPE html>\n");
+        h.in("html", with("lang", digest.language().code()), () -> {
+            h.in("head", () -> {
+                h.text("title", digest.title() + " · " + words.say("kind"));
+                h.empty("meta", "name", "description", "content", digest.purpose());
+                h.raw("<style>\n" + STYLE + "</style>\n");
+                h.in("bookmarks", () -> bookmarks(h, digest, words));
+            });
+            h.in("body", () -> {
+                new HtmlFirstPage(h, digest, words).write();
+                HtmlMatrix matrix = new HtmlMatrix(h, digest, words, "");
+                HtmlRest rest = new HtmlRest(h, digest, words);
+                matrix.counts();
+                rest.effects();
+                new HtmlCoverage(h, digest, words).write();
+                matrix.listed();
+                rest.write();
+            });
+        });
+        return h.toString();
+    }
+
+    private static void bookmarks(Html h, Digest digest, Words words) {
+        bookmark(h, words, "top");
+        if (!digest.asks().isBlank()) {
+            bookmark(h, words, "asks");
+        }
+        words.sections(digest).forEach(section -> {
+            if (section.equals("matrix")) {
+                h.in(
+                        "bookmark",
+                        with("name", words.say("matrix.heading"), "href", "#matrix"),
+                        () -> digest.themes()
+                                .forEach(t ->
+                                        h.empty("bookmark", "name", t.label(), "href", "#" + HtmlMatrix.anchor(t))));
+            } else {
+                bookmark(h, words, section);
+            }
+        });
+    }
+
+    private static void bookmark(Html h, Words words, String section) {
+        h.empty("bookmark", "name", words.say(section + ".heading"), "href", "#" + section);
+    }
+}

@@ -1,0 +1,46 @@
+package org.tafelronde.language;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tafelronde.domain.script.ReferenceCard;
+
+/** What anybody would try first: the topic that shares the largest part of its words with the question. The measure to be better than. */
+final class WordOverlap {
+    private final List<ReferenceCard.Topic> topics;
+    private final double enough;
+
+    WordOverlap(ReferenceCard card, double enough) {
+        this.topics = card.topics();
+        this.enough = enough;
+    }
+
+    Optional<String> topic(String question) {
+        Set<String> asked = words(question);
+        Optional<String> best = Optional.empty();
+        double most = 0;
+        for (ReferenceCard.Topic topic : topics) {
+            Set<String> words = words(topic.topic() + " " + topic.question() + " " + String.join(" ", topic.terms()));
+            Set<String> both = new HashSet<>(asked);
+            both.retainAll(words);
+            Set<String> all = new HashSet<>(asked);
+            all.addAll(words);
+            double share = (double) both.size() / all.size();
+            if (share > most && share >= enough) {
+                most = share;
+                best = Optional.of(topic.id());
+            }
+        }
+        return best;
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(w -> w.length() > 2)
+                .collect(Collectors.toSet());
+    }
+}

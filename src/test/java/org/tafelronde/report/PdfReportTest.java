@@ -1,0 +1,74 @@
+package org.tafelronde.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.testing.HarvestFixture;
+
+class PdfReportTest {
+    private final HarvestFixture cafe = HarvestFixture.fullOfQuestions();
+    private final Papers papers = Exports.of(cafe).papers();
+
+    @Test
+    void every_question_that_stands_is_in_it() {
+        String text = flat(papers.text());
+
+        assertThat(cafe.harvest().standing()).allSatisfy(q -> assertThat(text).contains(flat(q.text())));
+        assertThat(text).doesNotContain("Laat maar");
+    }
+
+    @Test
+    void it_can_be_read_aloud_and_leafed_through() {
+        assertThat(papers.tagged()).isTrue();
+        assertThat(papers.language()).isEqualTo("nl");
+        assertThat(papers.bookmarks())
+                .isEqualTo(List.of(
+                        "De belangrijkste vragen",
+                        "Wat we van u vragen",
+                        "Waar werd naar gevraagd",
+                        "Voor en na de interventies",
+                        "Blinde vlekken",
+                        "Alle vragen",
+                        "- Inclusie",
+                        "- Werkplezier",
+                        "- Privacy",
+                        "- Kwaliteit",
+                        "Terugkijken",
+                        "Bijlage: vragen buiten de tafels",
+                        "Hoe dit verslag is gemaakt"));
+    }
+
+    @Test
+    void its_fonts_are_in_it() {
+        assertThat(papers.strangers()).isEmpty();
+    }
+
+    @Test
+    void it_says_what_it_is_and_knows_no_day_but_that_of_the_cafe() {
+        assertThat(papers.information().getTitle()).isEqualTo("Slim vanaf de start · Verslag van een World Café");
+        assertThat(papers.information().getAuthor()).isNull();
+        assertThat(papers.information().getCreationDate().toInstant().atOffset(ZoneOffset.UTC))
+                .hasToString("2026-05-12T00:00Z");
+        assertThat(papers.metadata()).doesNotContainPattern("20[0-9]{2}-(?!05-12)[0-9]{2}-[0-9]{2}");
+    }
+
+    @Test
+    void the_first_page_holds_what_management_should_know() {
+        Digest digest = Digest.of(cafe.harvest());
+
+        papers.draw(Path.of("target"));
+        assertThat(papers.pages()).isBetween(4, 9);
+        assertThat(flat(papers.text(1)))
+                .contains(flat(digest.purpose()), flat(digest.asks()), "16", "38")
+                .doesNotContain("Waar werd naar gevraagd");
+    }
+
+    /** Lines end where the paper does. */
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}
