@@ -47,8 +47,7 @@ final class House {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "TAFELRONDE_TIME_ZONE is no time zone: \"" + name + "\"; give one like Europe/Amsterdam", e);
+            throw SettingProblem.noTimeZone(name);
         }
     }
 

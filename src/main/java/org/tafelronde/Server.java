@@ -23,18 +23,25 @@ public final class Server implements AutoCloseable {
      * @param settings beside those of the environment
      */
     public static Server start(Map<String, Object> settings) {
-        Server server = withoutWeb(settings);
-        server.bean(Rehearsals.class).goOn(Watcher.NOBODY);
-        String port = server.context
-                .getProperty("micronaut.server.port", String.class)
-                .orElse("");
+        Server server = withoutTime(settings);
+        try {
+            Address address = Address.of(server.context);
+            server.bean(Engine.class).start();
+            server.bean(Rehearsals.class).goOn(Watcher.NOBODY);
+            listen(server, address);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    private static void listen(Server server, Address address) {
         try {
             server.bean(EmbeddedServer.class).start();
         } catch (RuntimeException e) {
-            server.close();
-            throw isTaken(e) ? new PortTaken(port) : e;
+            throw isTaken(e) ? SettingProblem.portTaken(address.port()) : e;
         }
-        return server;
     }
 
     private static boolean isTaken(@Nullable Throwable e) {
@@ -65,10 +72,10 @@ public final class Server implements AutoCloseable {
 
     /** Where people find the page: what {@code TAFELRONDE_BASE_URL} says, or else {@code http://localhost:8080}. */
     public String address() {
-        String said = context.getProperty("tafelronde.base-url", String.class).orElse("");
-        return !said.isBlank()
-                ? said.strip().replaceFirst("/+$", "")
-                : "http://localhost:" + bean(EmbeddedServer.class).getPort();
+        return Address.of(context)
+                .baseUrl()
+                .orElseGet(
+                        () -> "http://localhost:" + bean(EmbeddedServer.class).getPort());
     }
 
     /** Whoever opens it may begin cafés. */

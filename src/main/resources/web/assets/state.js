@@ -105,6 +105,28 @@ export function sorted(messages) {
   return [...messages.values()].sort((a, b) => a.seq - b.seq);
 }
 
+/**
+ * What came over the live line last, by id. A page that was asked for before something happened may come in after the live line told of it:
+ * what the live line says is never older, and what it says later comes here too.
+ */
+const recent = new Map();
+const RECENT = 300;
+
+function remember(message) {
+  recent.delete(message.id);
+  recent.set(message.id, message);
+  if (recent.size > RECENT) recent.delete(recent.keys().next().value);
+}
+
+function asItIs(messages, root, place) {
+  const all = new Map(messages.map((m) => [m.id, recent.get(m.id) ?? m]));
+  const last = messages.length ? messages.at(-1).seq : 0;
+  for (const m of recent.values()) {
+    if (m.place === place && (m.thread ?? null) === root && m.seq > last) all.set(m.id, m);
+  }
+  return [...all.values()];
+}
+
 /** A page of messages came in: the newest, or `older` ones in front. */
 export function putPage(place, page, older) {
   const s = stream(place);
@@ -112,7 +134,8 @@ export function putPage(place, page, older) {
     s.roots.clear();
     s.detached = false;
   }
-  page.messages.forEach((m) => s.roots.set(m.id, m));
+  const messages = older ? page.messages.map((m) => recent.get(m.id) ?? m) : asItIs(page.messages, null, place);
+  messages.forEach((m) => s.roots.set(m.id, m));
   s.more = page.more;
   s.loaded = true;
   s.failed = false;
@@ -126,8 +149,9 @@ export function putPage(place, page, older) {
 
 export function putThread(place, root, thread) {
   state.threads.delete(root);
-  state.threads.set(root, { place, replies: new Map(thread.replies.map((m) => [m.id, m])), loaded: true, failed: false });
-  if (thread.root) putRoot(thread.root);
+  const replies = asItIs(thread.replies, root, place).filter((m) => !m.deleted);
+  state.threads.set(root, { place, replies: new Map(replies.map((m) => [m.id, m])), loaded: true, failed: false });
+  if (thread.root) putRoot(recent.get(root) ?? thread.root);
   for (const old of state.threads.keys()) {
     if (state.threads.size <= THREADS) break;
     if (old !== state.thread) state.threads.delete(old);
@@ -143,6 +167,7 @@ export function putThread(place, root, thread) {
 export function putMessage(message) {
   const place = state.places.get(message.place);
   if (!place) return false;
+  remember(message);
   const fresh = message.seq > place.last;
   if (message.thread) putReply(message);
   else putRoot(message);
@@ -190,6 +215,7 @@ export function message(place, id) {
 
 /** After a long silence nothing that was read before is sure any more. */
 export function forgetMessages() {
+  recent.clear();
   state.streams.clear();
   state.threads.clear();
   change('here');

@@ -8,6 +8,21 @@ import java.util.Optional;
 /** Something to be done on a platform. */
 public sealed interface Outgoing {
 
+    /** Where. */
+    default Platform platform() {
+        return switch (this) {
+            case OpenPlace open -> open.platform();
+            case Invite invite -> invite.place().platform();
+            case Post post -> post.place().platform();
+            case Direct direct -> direct.to().platform();
+            case Edit edit -> edit.message().place().platform();
+            case React react -> react.message().place().platform();
+            case Topic topic -> topic.place().platform();
+            case Archive archive -> archive.place().platform();
+            case Remove remove -> remove.place().platform();
+        };
+    }
+
     /**
      * A new place. Done again for the same delivery (or found by its name) it makes no second one.
      *

@@ -3,7 +3,7 @@ package org.tafelronde.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.tafelronde.PortTaken;
+import org.tafelronde.SettingProblem;
 import org.tafelronde.store.StoreProblem;
 
 /** How the program ends, and the one line that says why. */
@@ -50,8 +50,8 @@ final class Exit {
                 case StoreProblem problem -> {
                     return say(err, String.valueOf(problem.getMessage()));
                 }
-                case PortTaken taken -> {
-                    return say(err, String.valueOf(taken.getMessage()));
+                case SettingProblem setting -> {
+                    return say(err, String.valueOf(setting.getMessage()));
                 }
                 default -> {}
             }

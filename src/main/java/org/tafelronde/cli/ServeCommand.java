@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.tafelronde.Server;
+import org.tafelronde.flow.Scripts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,13 @@ final class ServeCommand implements Callable<Integer> {
             server.close();
             stopped.countDown();
         }));
+        if (server.bean(Scripts.class).all().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "tafelronde: there is no script that can be run yet; set TAFELRONDE_SCRIPTS to the folder of your"
+                                    + " scripts, and see what is wrong with one by: check SCRIPT");
+        }
         spec.commandLine().getOut().println("Tafelronde is here: " + server.address());
         spec.commandLine()
                 .getOut()

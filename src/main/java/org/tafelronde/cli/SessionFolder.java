@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ final class SessionFolder {
         SessionFile.Delivered delivered = delivered(stores.deliveries().ofSession(id));
         if (folder != null) {
             Files.createDirectories(folder);
-            for (Media.Medium file : stores.digests().of(harvest)) {
+            LocalDate today = LocalDate.ofInstant(
+                    session.setting().tempo().cafe(stores.clock().instant()),
+                    session.setting().zone());
+            for (Media.Medium file : stores.digests().of(harvest, today)) {
                 Files.write(folder.resolve(file.name()), file.bytes());
             }
             Files.writeString(folder.resolve("session.json"), SessionFile.of(harvest, delivered));

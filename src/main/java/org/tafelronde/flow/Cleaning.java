@@ -1,5 +1,7 @@
 package org.tafelronde.flow;
 
+import org.tafelronde.chat.Shortened;
+
 /** What people write, fit to be kept: as they wrote it, without characters that nobody can see. */
 final class Cleaning {
     private static final int NAME = 60;
@@ -19,10 +21,7 @@ final class Cleaning {
 
     static String name(String name) {
         String clean = words(name).replaceAll("\\s+", " ");
-        if (clean.isBlank()) {
-            return "?";
-        }
-        int end = clean.offsetByCodePoints(0, Math.min(NAME, clean.codePointCount(0, clean.length())));
-        return clean.substring(0, end);
+        String fits = Shortened.to(NAME, clean);
+        return fits.isBlank() ? "?" : fits;
     }
 }

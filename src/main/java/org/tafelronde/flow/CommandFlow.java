@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tafelronde.chat.Answer;
+import org.tafelronde.chat.Shortened;
 
 /** Finds what a command asks for, and who answers it. Every word of {@link Word} is here, and nothing else. */
 final class CommandFlow {
+    /** So much of a word that nobody knows is told back. */
+    private static final int SHOWN = 30;
+
     private final OpenCommands open;
 
     CommandFlow(Stores stores, Settings settings) {
@@ -23,7 +27,7 @@ final class CommandFlow {
         Optional<Word> word = Word.of(line.first());
         if (word.isEmpty()) {
             List<String> like = Word.like(line.first(), h.language());
-            String shown = shortened(line.first());
+            String shown = Shortened.withDots(SHOWN, Cleaning.words(line.first()));
             return like.isEmpty()
                     ? h.whisper("unknown", shown)
                     : h.whisper("unknown.like", shown, h.voice().list(like));
@@ -51,7 +55,7 @@ final class CommandFlow {
         EndCommands end = new EndCommands(h, t);
         return switch (word) {
             case HELP, NEW -> throw new IllegalStateException(word + " needs no session");
-            case JOIN -> people.join();
+            case JOIN -> people.join(line);
             case LEAVE -> people.leave();
             case WHERE -> people.where();
             case LANGUAGE -> people.language(line);
@@ -94,10 +98,5 @@ final class CommandFlow {
             case ARCHIVE -> end.archive();
             case DELETE -> end.delete(line.withSigns());
         };
-    }
-
-    private static String shortened(String word) {
-        String clean = Cleaning.words(word);
-        return clean.length() <= 30 ? clean : clean.substring(0, 30) + "…";
     }
 }

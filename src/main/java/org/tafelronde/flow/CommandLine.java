@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What somebody typed after {@code /cafe}: a word, and the rest.
@@ -17,6 +19,11 @@ import java.util.Set;
  */
 record CommandLine(String first, String rest, boolean anyway, boolean ask) {
     private static final Set<String> ANYWAY = Set.of("anyway", "toch");
+
+    /** "5", "+5", "-5", "5m", "5 min", "5 minuten", and a table behind it. Phones make a dash of a minus. */
+    private static final Pattern MINUTES = Pattern.compile(
+            "(?<sign>[-+\u2212\u2013])?\\s*(?<number>\\d{1,6})(?:\\s*(?:m|min|mins|minutes?|minuut|minuten)\\b\\.?)?(?:\\s+(?<after>\\S.*))?",
+            Pattern.CASE_INSENSITIVE);
 
     static CommandLine parse(String text) {
         String line = text.strip();
@@ -45,17 +52,25 @@ record CommandLine(String first, String rest, boolean anyway, boolean ask) {
         boolean sure = false;
         boolean asking = false;
         while (!words.isEmpty()) {
-            String last = words.getLast().toLowerCase(Locale.ROOT);
-            if (ANYWAY.contains(last)) {
+            String last = words.removeLast();
+            if (ANYWAY.contains(last.toLowerCase(Locale.ROOT))) {
                 sure = true;
-            } else if (last.equals("?")) {
+            } else if (last.endsWith("?")) {
                 asking = true;
+                Optional.of(last.substring(0, last.length() - 1))
+                        .filter(word -> !word.isEmpty())
+                        .ifPresent(words::add);
             } else {
+                words.add(last);
                 break;
             }
-            words.removeLast();
         }
         return new CommandLine(first, String.join(" ", words), sure, asking);
+    }
+
+    /** Told to do it without being asked first. */
+    boolean sure() {
+        return anyway && !ask;
     }
 
     List<String> words() {
@@ -71,6 +86,24 @@ record CommandLine(String first, String rest, boolean anyway, boolean ask) {
         String typed = word(0).orElse("").replaceFirst("^#", "");
         return typed.matches("[+-]?\\d{1,6}") ? OptionalInt.of(Integer.parseInt(typed)) : OptionalInt.empty();
     }
+
+    /** A number of minutes at the beginning, with or without the word for them, and what stands after it. */
+    Optional<Minutes> minutes() {
+        Matcher m = MINUTES.matcher(rest);
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(m.group("number"));
+        boolean less = m.group("sign") != null && !m.group("sign").equals("+");
+        return Optional.of(new Minutes(
+                less ? -number : number, Optional.ofNullable(m.group("after")).map(after -> after.split("\\s+")[0])));
+    }
+
+    /**
+     * @param number negative: less
+     * @param table the word behind them
+     */
+    record Minutes(int number, Optional<String> table) {}
 
     /** What stands after the first word of the rest. */
     String afterFirst() {

@@ -45,11 +45,12 @@ final class CourseCommands {
 
     /** {@code extend 5}, {@code extend -5}, {@code extend 3 privacy}; with "?" behind it only what it would come to. */
     Answer extend(CommandLine line) {
-        if (line.number().isEmpty() || line.number().getAsInt() == 0) {
+        Optional<CommandLine.Minutes> typed = line.minutes().filter(m -> m.number() != 0);
+        if (typed.isEmpty()) {
             return h.whisper("extend.usage");
         }
-        int minutes = line.number().getAsInt();
-        Optional<String> table = line.word(1);
+        int minutes = typed.get().number();
+        Optional<String> table = typed.get().table();
         Decision decision = t.session().extend(h.by(), Duration.ofMinutes(minutes), table, t.cafeNow(), line.anyway());
         String where = table.map(x -> " " + x).orElse("");
         return decided(decision, line, "extend " + minutes + where, "extend " + -minutes + where);

@@ -2,6 +2,7 @@ package org.tafelronde.flow;
 
 import static org.tafelronde.chat.Content.Part;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tafelronde.chat.Media;
@@ -17,8 +18,10 @@ final class DigestFiles {
      */
     static List<Part> put(Turn turn) {
         Harvest harvest = turn.stores().harvests().of(turn.session());
+        LocalDate today =
+                LocalDate.ofInstant(turn.cafeNow(), turn.session().setting().zone());
         List<Part> files = new ArrayList<>();
-        for (Media.Medium file : turn.stores().digests().of(harvest)) {
+        for (Media.Medium file : turn.stores().digests().of(harvest, today)) {
             String medium = turn.stores().shelf().put(turn.session().setting().id(), file.name(), file);
             files.add(new Part.File(medium, file.name()));
         }

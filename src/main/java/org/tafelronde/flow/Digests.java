@@ -1,11 +1,16 @@
 package org.tafelronde.flow;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Harvest;
 
 /** Makes what management reads. */
 public interface Digests {
-    /** The digest in every format, the one to open first in front. No participant can be found in any of them. */
-    List<Media.Medium> of(Harvest harvest);
+    /**
+     * The digest in every format, the one to open first in front. No participant can be found in any of them.
+     *
+     * @param today the day of a café that has none of its own yet
+     */
+    List<Media.Medium> of(Harvest harvest, LocalDate today);
 }

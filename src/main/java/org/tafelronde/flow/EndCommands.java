@@ -70,7 +70,7 @@ final class EndCommands {
     Answer close(CommandLine line) {
         boolean early =
                 t.session().stage() instanceof Stage.Running || t.session().stage() instanceof Stage.Paused;
-        if (early && t.session().isRunBy(h.by()) && !line.anyway()) {
+        if (early && t.session().isRunBy(h.by()) && !line.sure()) {
             return Answer.whisper(
                     Content.text(h.voice().say("close.sure")).with(danger("close.button", "close anyway")));
         }
@@ -95,7 +95,7 @@ final class EndCommands {
             if (!idle && !t.session().setting().isRehearsal()) {
                 return refused(new Refusal.NotClosed());
             }
-            if (!line.anyway()) {
+            if (!line.sure()) {
                 return Answer.whisper(
                         Content.text(h.voice().say("delete.sure")).with(danger("delete.button", "delete anyway")));
             }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Form;
+import org.tafelronde.chat.Shortened;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.seating.TableSeating;
 import org.tafelronde.domain.session.Decision;
@@ -42,7 +43,7 @@ final class HostCommands {
             return h.whisper("note.full", HandoverCard.ESSENCES);
         }
         List<String> essences = new ArrayList<>(card.essences());
-        essences.add(words.length() > LINE ? words.substring(0, LINE) : words);
+        essences.add(Shortened.to(LINE, words));
         t.stores()
                 .harvests()
                 .save(new HandoverCard(card.session(), round, card.table(), essences, card.questions(), card.byHost()));
@@ -107,7 +108,7 @@ final class HostCommands {
                 .lines()
                 .map(String::strip)
                 .filter(l -> !l.isEmpty())
-                .map(l -> l.length() > LINE ? l.substring(0, LINE) : l)
+                .map(l -> Shortened.to(LINE, l))
                 .toList();
     }
 

@@ -143,6 +143,9 @@ final class LookCommands {
         return run(() -> {
             List<Delivery> blocked = deliveries(Delivery.State.BLOCKED);
             blocked.forEach(d -> t.stores().deliveries().retry(d.id(), h.now()));
+            if (!blocked.isEmpty()) {
+                new Unsaid(t).triedAgain();
+            }
             return h.whisper("resend.done", blocked.size());
         });
     }

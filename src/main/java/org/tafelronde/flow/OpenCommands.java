@@ -127,8 +127,9 @@ final class OpenCommands {
                         wanted.digest(),
                         tags),
                 h.now());
+        // Its place is only being made: by the time that somebody presses, it is there.
         return Answer.whisper(Content.text(h.voice().say("new.done", script.title()))
-                .with(new Button.GoTo(h.voice().say("opened.go"), new FloorPlan(session).plenary())));
+                .with(Button.primary(h.voice().say("opened.go"), Action.of(session, Word.WHERE.key()))));
     }
 
     /** The next time that the clocks of the café's zone say this. */

@@ -2,10 +2,12 @@ package org.tafelronde.flow;
 
 import static org.tafelronde.chat.Content.Part;
 
+import java.util.List;
 import java.util.Optional;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Shortened;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.session.Decision;
 import org.tafelronde.domain.session.Event;
@@ -14,6 +16,9 @@ import org.tafelronde.domain.session.Session;
 
 /** Coming, going, finding one's way, asking for help. */
 final class PeopleCommands {
+    /** So much of a call for help fits beside its button. */
+    private static final int CALL = 500;
+
     private final Hearing h;
     private final Turn t;
 
@@ -22,22 +27,38 @@ final class PeopleCommands {
         this.t = t;
     }
 
-    Answer join() {
-        Session s = t.session();
-        Decision decision = s.checkIn(h.by(), h.name(), t.cafeNow());
+    /** {@code join}; {@code join 4}: a meeting room of four, who share one seat. */
+    Answer join(CommandLine line) {
+        Decision decision = t.session().checkIn(h.by(), h.name(), t.cafeNow());
+        boolean room = line.number().isPresent();
         if (decision instanceof Decision.Ignored) {
-            return h.whisper("join.again");
+            return room ? shares(t.session(), List.of(), line.number().getAsInt()) : h.whisper("join.again");
         }
         if (decision instanceof Decision.Changed changed) {
             Participant me = changed.session().roster().find(h.by()).orElseThrow();
             Participant speaking = ComingAndGoing.speaking(me, h.what().by().language());
             Session with = changed.session().with(changed.session().roster().with(speaking));
+            if (room) {
+                return shares(with, changed.events(), line.number().getAsInt());
+            }
             boolean late = changed.events().stream().anyMatch(Event.JoinedLate.class::isInstance);
             return h.decided(
                     new Decision.Changed(with, changed.events()),
                     late ? h.whisper("join.late") : h.whisper("join.done", h.name()));
         }
         return h.decided(decision, Answer.SILENT);
+    }
+
+    private Answer shares(Session s, List<Event> before, int people) {
+        return switch (s.share(h.by(), people)) {
+            case Decision.Changed shared ->
+                h.decided(new Decision.Changed(shared.session(), before), h.whisper("join.room", people));
+            case Decision.Refused refused -> h.refused(refused, Optional.empty());
+            case Decision.Ignored ignored ->
+                before.isEmpty()
+                        ? h.whisper("join.again")
+                        : h.decided(new Decision.Changed(s, before), h.whisper("join.done", h.name()));
+        };
     }
 
     Answer leave() {
@@ -49,7 +70,8 @@ final class PeopleCommands {
         Voice voice = h.voice();
         if (s.floor().isEmpty()) {
             boolean in = s.roster().find(h.by()).filter(Participant::isPresent).isPresent();
-            return h.whisper(in ? "where.notyet" : "where.notin");
+            return Answer.whisper(Content.text(voice.say(in ? "where.notyet" : "where.notin"))
+                    .with(new Button.GoTo(voice.say("opened.go"), t.plan().plenary())));
         }
         Content route = new PeopleHear(t).route(h.by(), "route.heading");
         return s.step()
@@ -87,7 +109,7 @@ final class PeopleCommands {
             String title = table.map(t.plan()::tableTitle).orElseGet(() -> voice.say("plenary.name"));
             Content content = Content.text(voice.say("sos.facilitator", h.name(), title));
             if (!words.isEmpty()) {
-                content = content.and(new Part.Quote(words.length() > 500 ? words.substring(0, 500) : words));
+                content = content.and(new Part.Quote(Shortened.withDots(CALL, words)));
             }
             var place = table.map(id -> t.plan().table(id).getFirst()).orElseGet(t.plan()::plenary);
             t.direct(who, content.with(new Button.GoTo(voice.say("goto", title), place)));

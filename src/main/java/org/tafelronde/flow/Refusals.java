@@ -51,6 +51,7 @@ final class Refusals {
             case Refusal.NobodyCheckedIn r -> voice.say(key);
             case Refusal.NotSeatedYet r -> voice.say(key);
             case Refusal.NoSuchNumberOfTables r -> voice.say(key, r.most());
+            case Refusal.NoSuchRoom r -> voice.say(key, r.most());
             case Refusal.SeatedAlready r -> voice.say(key);
             case Refusal.NotARound r -> voice.say(key);
             case Refusal.NotTheHost r -> voice.say(key);

@@ -61,11 +61,9 @@ final class ReplyFlow {
         return switch (prompt.get().kind()) {
             case ROUND, INTERVENTION -> question(h, t, asking, text, prompt, reply.message());
             case BALLOT -> new VoteCommands(h, t).votesInThread(reply.text());
-            case DEBRIEF -> {
-                Answer answer = new VoteCommands(h, t)
-                        .answer(Integer.parseInt(prompt.get().name()), reply.text());
-                yield heard(t, reply.message(), answer);
-            }
+            case DEBRIEF ->
+                new VoteCommands(h, t)
+                        .answerInThread(Integer.parseInt(prompt.get().name()), reply.text(), reply.message());
             case FEEDBACK -> Answer.SILENT;
         };
     }

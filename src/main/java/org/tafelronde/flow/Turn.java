@@ -179,7 +179,7 @@ final class Turn {
         Delivery delivery = Delivery.of(
                         id,
                         session.setting().id(),
-                        platform(what),
+                        what.platform(),
                         lane,
                         what,
                         promise.urgency(),
@@ -191,20 +191,6 @@ final class Turn {
                 .map(until -> delivery.by(session.setting().tempo().real(until)))
                 .orElse(delivery));
         return id;
-    }
-
-    private static org.tafelronde.chat.Platform platform(Outgoing what) {
-        return switch (what) {
-            case Outgoing.OpenPlace open -> open.platform();
-            case Outgoing.Invite invite -> invite.place().platform();
-            case Outgoing.Post post -> post.place().platform();
-            case Outgoing.Direct direct -> direct.to().platform();
-            case Outgoing.Edit edit -> edit.message().place().platform();
-            case Outgoing.React react -> react.message().place().platform();
-            case Outgoing.Topic topic -> topic.place().platform();
-            case Outgoing.Archive archive -> archive.place().platform();
-            case Outgoing.Remove remove -> remove.place().platform();
-        };
     }
 
     // Keeping it

@@ -20,6 +20,7 @@ final class Unsaid {
     private static final Duration SAME_TROUBLE = Duration.ofMinutes(10);
 
     private static final String NAME = "unsaid/";
+    private static final String TRIED_AGAIN = "again";
 
     private final Turn turn;
     private final String facilitator;
@@ -47,8 +48,23 @@ final class Unsaid {
         turn.sayOnly();
     }
 
+    /** The line says so, and has done its work: what fails from now on is told in another. */
+    void triedAgain() {
+        List<Delivery> before = turn.notices(NAME);
+        if (before.isEmpty() || before.getLast().about().endsWith(TRIED_AGAIN)) {
+            return;
+        }
+        Part.Note note = new Part.Note(voice.say("delivery.retried", voice.time(turn.cafeNow())));
+        Content said = new Content(told(before.getLast()).orElseThrow().parts(), List.of());
+        turn.change(line(before.getLast()), said.and(note), named(TRIED_AGAIN));
+        turn.sayOnly();
+    }
+
     /** A line that did not get through itself is still about the same. */
     private boolean isOver(Delivery last) {
+        if (last.about().endsWith(TRIED_AGAIN)) {
+            return true;
+        }
         return last.state() == Delivery.State.SENT
                 && turn.now().isAfter(last.promised().plus(SAME_TROUBLE));
     }
@@ -56,7 +72,7 @@ final class Unsaid {
     private void begin(List<Delivery> unsaid) {
         Delivery first = unsaid.getFirst();
         String line = voice.say(key(first), first(first), first.problem());
-        turn.direct(facilitator, content(line, unsaid.size() - 1, unsaid, false), promise(unsaid.size()));
+        turn.direct(facilitator, content(line, unsaid.size() - 1, unsaid, false), named(String.valueOf(unsaid.size())));
     }
 
     private static String key(Delivery unsaid) {
@@ -67,18 +83,22 @@ final class Unsaid {
     }
 
     private void goOn(Delivery last, List<Delivery> unsaid) {
-        Delivery line = last.what() instanceof Outgoing.Edit edit
-                ? turn.stores().deliveries().find(edit.message().id()).orElse(last)
-                : last;
         Content said = told(last).orElseThrow();
         int count = Integer.parseInt(last.about().substring(last.about().lastIndexOf('/') + 1)) + unsaid.size();
         String sentence = ((Part.Paragraph) said.parts().getFirst()).text();
         boolean mayBeTried = !said.buttons().isEmpty();
-        turn.change(line, content(sentence, count - 1, unsaid, mayBeTried), promise(count));
+        turn.change(line(last), content(sentence, count - 1, unsaid, mayBeTried), named(String.valueOf(count)));
     }
 
-    private Promise promise(int count) {
-        return Promise.toPeople(turn.cafeNow()).named(NAME + count);
+    private Promise named(String last) {
+        return Promise.toPeople(turn.cafeNow()).named(NAME + last);
+    }
+
+    /** The message that began as the first of these. */
+    private Delivery line(Delivery last) {
+        return last.what() instanceof Outgoing.Edit edit
+                ? turn.stores().deliveries().find(edit.message().id()).orElse(last)
+                : last;
     }
 
     private Content content(String line, int more, List<Delivery> unsaid, boolean mayBeTried) {

@@ -1,6 +1,10 @@
 package org.tafelronde.flow;
 
+import java.text.ChoiceFormat;
+import java.text.FieldPosition;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.ParsePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.tafelronde.domain.script.Language;
 
 /**
@@ -41,17 +46,43 @@ final class Voice {
      * @throws java.util.MissingResourceException when nobody wrote the sentence
      */
     String say(String key, Object... with) {
-        MessageFormat sentence = new MessageFormat(bundle(language).getString(key), language.locale());
-        Object[] all = with.clone();
-        for (int i = 0; i < all.length; i++) {
-            // Numbers as people type them back: "1234", never "1.234"; where the words depend on a number it stays one.
-            boolean plain =
-                    i < sentence.getFormatsByArgumentIndex().length && sentence.getFormatsByArgumentIndex()[i] == null;
-            if (plain && all[i] instanceof Number) {
-                all[i] = all[i].toString();
+        return filled(bundle(language).getString(key), with);
+    }
+
+    private String filled(String pattern, Object... with) {
+        MessageFormat sentence = new MessageFormat(pattern, language.locale());
+        Format[] formats = sentence.getFormats();
+        for (int i = 0; i < formats.length; i++) {
+            Format format = formats[i];
+            if (format instanceof ChoiceFormat choice) {
+                formats[i] = new Plain(number -> filled(choice.format(number), with));
+            } else if (format == null) {
+                formats[i] = new Plain(String::valueOf);
             }
         }
-        return sentence.format(all);
+        sentence.setFormats(formats);
+        return sentence.format(with);
+    }
+
+    /** Numbers as people type them back: "1234", never "1.234", also where words depend on them. */
+    private static final class Plain extends Format {
+        private static final long serialVersionUID = 1;
+
+        private final transient Function<Object, String> words;
+
+        private Plain(Function<Object, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        public StringBuffer format(Object what, StringBuffer to, FieldPosition position) {
+            return to.append(words.apply(what));
+        }
+
+        @Override
+        public Object parseObject(String text, ParsePosition position) {
+            throw new UnsupportedOperationException("nobody reads it back");
+        }
     }
 
     boolean knows(String key) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Form;
+import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Shortened;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
@@ -100,7 +103,8 @@ final class VoteCommands {
                 .harvests()
                 .standing(t.session().setting().id(), id)
                 .stream()
-                .map(q -> new Form.Option(String.valueOf(q.number()), shortened(q.number() + ". " + q.text())))
+                .map(q -> new Form.Option(
+                        String.valueOf(q.number()), Shortened.withDots(OPTION, q.number() + ". " + q.text())))
                 .toList();
         Voice voice = h.voice();
         return Answer.open(new Form(
@@ -149,21 +153,37 @@ final class VoteCommands {
      * @param prompt of the debrief, from 0
      */
     Answer answer(int prompt, String text) {
+        return keep(prompt, text).orElseGet(() -> h.whisper("answer.done"));
+    }
+
+    /** Under the prompt's own post: a tick there, and a word to the writer alone. */
+    Answer answerInThread(int prompt, String text, MessageRef message) {
+        return keep(prompt, text).orElseGet(() -> {
+            t.react(message, Outgoing.Reaction.HEARD);
+            t.sayOnly();
+            return h.whisper("answer.done.thread");
+        });
+    }
+
+    /**
+     * @return why not; empty when it is kept
+     */
+    private Optional<Answer> keep(int prompt, String text) {
         if (t.session().step().filter(Step.Debrief.class::isInstance).isEmpty()) {
-            return h.whisper("answer.notyet");
+            return Optional.of(h.whisper("answer.notyet"));
         }
         String words = Cleaning.words(text);
         if (words.isBlank()) {
-            return h.whisper("answer.usage");
+            return Optional.of(h.whisper("answer.usage"));
         }
         if (words.length() > Limits.TEXT) {
-            return h.whisper("ask.long", words.length(), Limits.TEXT);
+            return Optional.of(h.whisper("ask.long", words.length(), Limits.TEXT));
         }
         t.stores()
                 .harvests()
                 .add(new DebriefAnswer(
                         t.stores().ids().next(), t.session().setting().id(), prompt, h.by(), words, t.cafeNow()));
-        return h.whisper("answer.done");
+        return Optional.empty();
     }
 
     /** A prompt of the debrief as a form; sent in, it answers. */
@@ -193,9 +213,5 @@ final class VoteCommands {
                 debrief.prompts().get(prompt),
                 List.of(new Form.Field.Words(WORDS, voice.say("debrief.field"), "", 4, Limits.TEXT, true)),
                 voice.say("debrief.send")));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= OPTION ? text : text.substring(0, OPTION - 1) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package org.tafelronde.report;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
@@ -15,8 +16,8 @@ final class Reports implements Digests {
             List.of(new HtmlReport(), new MarkdownReport(), new CsvReport(), new JsonReport());
 
     @Override
-    public List<Media.Medium> of(Harvest harvest) {
-        Digest digest = Digest.of(harvest);
+    public List<Media.Medium> of(Harvest harvest, LocalDate today) {
+        Digest digest = Digest.of(harvest, today);
         return formats.stream()
                 .map(f -> new Media.Medium(f.file(), f.type(), f.write(digest)))
                 .toList();

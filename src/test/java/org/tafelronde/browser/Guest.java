@@ -4,11 +4,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody with a browser of their own: a laptop, or a phone. */
 final class Guest implements AutoCloseable {
@@ -98,21 +101,43 @@ final class Guest implements AutoCloseable {
         clicks("send");
     }
 
-    /** Answers the prompt of now: where there is room its thread stands open beside it, on a phone the box is under it. */
+    /**
+     * Answers the prompt of now: where there is room its thread stands open beside it, on a phone the box is under it. While prompts come
+     * in, the box may go elsewhere under somebody's hands; then they write again.
+     */
     void answers(String text) {
+        for (int more = 5; more >= 0; more--) {
+            try {
+                answersOnce(text);
+                return;
+            } catch (PlaywrightException e) {
+                if (more == 0 || page.isClosed()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void answersOnce(String text) {
         Locator boxes = page.locator("[data-test=reply-box]:visible, [data-test=answer-box]:visible");
         boxes.or(at("answer-here")).first().waitFor();
         if (boxes.count() == 0) {
             at("answer-here").last().click();
         }
-        boxes.first().fill(text);
-        page.locator("[data-test=reply-send]:visible, [data-test=answer-send]:visible")
-                .first()
-                .click();
+        // This very box and its own button: meanwhile another prompt may come and have a box too.
+        ElementHandle box = boxes.first().elementHandle();
+        box.fill(text, new ElementHandle.FillOptions().setTimeout(1_000));
+        box.evaluateHandle("box => box.form.querySelector('[data-test$=send]')")
+                .asElement()
+                .click(new ElementHandle.ClickOptions().setTimeout(1_000));
     }
 
     void sees(String text) {
         sees(text, TIMEOUT_MS);
+    }
+
+    void sees(Pattern text) {
+        page.getByText(text).locator("visible=true").first().waitFor();
     }
 
     void sees(String text, int patienceMs) {
@@ -120,6 +145,11 @@ final class Guest implements AutoCloseable {
                 .locator("visible=true")
                 .first()
                 .waitFor(new Locator.WaitForOptions().setTimeout(patienceMs));
+    }
+
+    /** All that is found so has gone. */
+    void seesNoMore(String selector) {
+        page.waitForCondition(() -> page.locator(selector).count() == 0);
     }
 
     /** Kept as build output, to be looked at. */

@@ -56,10 +56,7 @@ class WatchedRehearsalTest {
         ada.clicks("confirm");
         ada.sees("Alleen jij en de bot");
         ada.keepsPicture("rehearsal-3-gone");
-        assertThat(ada.page()
-                        .locator("[data-kind=PLENARY], [data-kind=TABLE], [data-kind=MANAGEMENT]")
-                        .count())
-                .isZero();
+        ada.seesNoMore("[data-kind=PLENARY], [data-kind=TABLE], [data-kind=MANAGEMENT]");
         assertThat(ada.complaints()).isEmpty();
         ada.close();
     }

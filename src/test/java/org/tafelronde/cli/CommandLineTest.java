@@ -80,6 +80,34 @@ class CommandLineTest {
     }
 
     @Test
+    void a_setting_that_means_nothing_is_told_with_one_that_would_do() {
+        System.setProperty("tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafe.db"));
+        try {
+            System.setProperty("tafelronde.port", "eighty");
+            assertThat(Typed.line("serve").err())
+                    .isEqualTo(
+                            "tafelronde: TAFELRONDE_PORT is no port: \"eighty\"; give a number from 1 to 65535, like 8080\n");
+            System.setProperty("tafelronde.port", "-1");
+            System.setProperty("tafelronde.host", "not.an.address.invalid");
+            assertThat(Typed.line("serve").err()).startsWith("tafelronde: TAFELRONDE_HOST is no address");
+            System.clearProperty("tafelronde.host");
+            System.setProperty("tafelronde.base-url", "cafe.example.org");
+            assertThat(Typed.line("serve").err()).startsWith("tafelronde: TAFELRONDE_BASE_URL is no web address");
+            System.clearProperty("tafelronde.base-url");
+            System.setProperty("tafelronde.time-zone", "Mars");
+            assertThat(Typed.line("serve").err())
+                    .isEqualTo(
+                            "tafelronde: TAFELRONDE_TIME_ZONE is no time zone: \"Mars\"; give one like Europe/Amsterdam\n");
+        } finally {
+            System.clearProperty("tafelronde.port");
+            System.clearProperty("tafelronde.time-zone");
+            System.clearProperty("tafelronde.host");
+            System.clearProperty("tafelronde.base-url");
+            System.clearProperty("tafelronde.db");
+        }
+    }
+
+    @Test
     void a_port_that_is_in_use_is_told_with_the_way_out() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             System.setProperty("tafelronde.port", String.valueOf(other.getLocalPort()));

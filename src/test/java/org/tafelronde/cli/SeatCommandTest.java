@@ -31,10 +31,19 @@ class SeatCommandTest {
     }
 
     @Test
-    void what_is_not_proven_is_said_beside_the_bound() {
+    void colleagues_at_a_table_are_told_too() {
         assertThat(Typed.line("seat", SAMPLES + "p023_org5.json").err())
-                .isEqualTo("20 repeated meetings; the proven bound is 18;"
+                .isEqualTo("20 repeated meetings; with 4 tables fewer is impossible;"
                         + " 12 pairs of colleagues at a table (fewer is impossible)\n");
+    }
+
+    @Test
+    void what_is_not_proven_is_said_beside_the_bound() throws IOException {
+        Path file = folder.resolve("instance.json");
+        Files.writeString(
+                file, Files.readString(Path.of(SAMPLES + "p023_org5.json")).replace("\"rounds\":3", "\"rounds\":4"));
+        assertThat(Typed.line("seat", file.toString()).err())
+                .matches("(?s)\\d+ repeated meetings; the proven bound is \\d+;.*");
     }
 
     @Test

@@ -91,6 +91,57 @@ class WordsTest {
         cafe.says(ADA, "/cafe deputy Zed").hearsOneLine("I see nobody called “Zed”");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "extend 5",
+                "extend +5",
+                "extend 5m",
+                "extend 5 min",
+                "extend 5 min.",
+                "extend 5 minutes",
+                "EXTEND 5 Minutes",
+                "verleng 5 minuten",
+                "verleng +5 min"
+            })
+    void minutes_are_understood_as_people_type_them(String typed) {
+        cafe.begins("14:00", 16).at("14:20");
+        cafe.says(ADA, "/cafe " + typed).hears("until 14:40");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extend 5?", "extend 5 ?", "extend 5 min?", "verleng 5m?", "verleng 5 minuten ?"})
+    void a_question_mark_asks_first_wherever_it_stands(String typed) {
+        cafe.begins("14:00", 16).at("14:20");
+        cafe.says(ADA, "/cafe " + typed).hears("would last until 14:40");
+        cafe.everyTable().doesNotHear("New time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"extend 3 privacy", "extend 3m privacy", "extend 3 min privacy", "verleng +3 minuten privacy"})
+    void minutes_for_one_table(String typed) {
+        cafe.begins("14:00", 16).at("14:20");
+        cafe.says(ADA, "/cafe " + typed).hears("until 14:38");
+        cafe.table("trust").doesNotHear("New time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extend -5", "extend -5 min", "extend −5", "verleng –5 minuten"})
+    void fewer_minutes(String typed) {
+        cafe.begins("14:00", 16).at("14:20");
+        cafe.says(ADA, "/cafe " + typed).hears("until 14:30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"extend", "extend five", "extend 0", "extend privacy", "extend 5x", "extend ?", "extend 1234567"
+            })
+    void what_is_no_number_of_minutes_is_answered_with_how_to_type_it(String typed) {
+        cafe.begins("14:00", 16).at("14:20");
+        cafe.says(ADA, "/cafe " + typed).hearsOneLine("Type the minutes: /cafe extend 5");
+    }
+
     @Test
     void an_unknown_word_is_answered_to_the_asker_with_what_they_may_have_meant() {
         cafe.opens();

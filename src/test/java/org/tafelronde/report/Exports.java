@@ -24,7 +24,7 @@ final class Exports {
     }
 
     static Exports of(HarvestFixture cafe) {
-        return new Exports(new Reports().of(cafe.harvest()));
+        return new Exports(new Reports().of(cafe.harvest(), java.time.LocalDate.EPOCH));
     }
 
     List<Media.Medium> all() {

@@ -132,6 +132,7 @@ class ReportsTest {
                 Optional.of("rol-telltale"),
                 Optional.of("apart-telltale"),
                 Optional.of("privacy"),
+                Optional.empty(),
                 new Presence.Present(1, Set.of()));
         HarvestFixture cafe = HarvestFixture.fullOfQuestions()
                 .with(telling)

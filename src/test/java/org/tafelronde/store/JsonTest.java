@@ -107,6 +107,12 @@ class JsonTest {
                 .isEqualTo(new Outgoing.Topic(place("01/plenary"), "Round 1", Optional.empty()));
     }
 
+    @Test
+    void a_roster_of_an_earlier_version_has_forgotten_nobody() {
+        assertThat(Json.read("{\"people\":{},\"tags\":{}}", org.tafelronde.domain.session.Roster.class))
+                .isEqualTo(org.tafelronde.domain.session.Roster.EMPTY);
+    }
+
     private static Stream<Class<?>> kinds(Stream<?> all) {
         return all.<Class<?>>map(Object::getClass).distinct();
     }

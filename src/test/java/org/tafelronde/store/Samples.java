@@ -142,7 +142,7 @@ final class Samples {
     /** In the middle of a round, with something in every field. */
     static Session running(String id) {
         Session s = session(id);
-        Roster roster = new Roster(Map.of(), Map.of("ben", Tag.of(Optional.of("Town"), Optional.empty())));
+        Roster roster = new Roster(Map.of(), Map.of("ben", Tag.of(Optional.of("Town"), Optional.empty())), 0);
         roster = roster.with(new Participant(
                         CLEO,
                         "Cleo",
@@ -151,6 +151,7 @@ final class Samples {
                         Optional.of("planner"),
                         Optional.of("neighbours"),
                         Optional.of("quality"),
+                        Optional.of(4),
                         new Participant.Presence.Present(1, Set.of(2, 3))))
                 .with(Participant.expected(BEN, "Ben"))
                 .with(Participant.expected(ADA, "Ada").as(new Participant.Presence.Gone(1, 2, Set.of())));

@@ -184,8 +184,24 @@ class CrashTest {
         cafe.at("14:34").alone(ADA).hears("A storm", "2 more messages since, the last at 14:34: “1 minute left");
         cafe.alone(ADA).heardTimes(1, "I could not deliver this");
         cafe.presses(ADA, "Try again").hears("3 messages are tried again");
+        cafe.alone(ADA).hears("A storm", "Tried again at 14:34");
+        assertThat(cafe.alone(ADA).message("A storm").content().buttons()).isEmpty();
         cafe.platform().meets(says("Round 3 · Daily use · Trust"), TestPlatform.Trouble.NO);
         cafe.at("15:05").alone(ADA).hears("I could not deliver this", "Round 3").heardTimes(2, "I could not deliver");
+    }
+
+    @Test
+    void what_is_refused_again_is_told_again() {
+        cafe.begins("14:00", 16);
+        cafe.platform()
+                .meets(
+                        what -> what instanceof Outgoing.Post
+                                && says("Round 1 · Idea · Trust").test(what),
+                        TestPlatform.Trouble.NO,
+                        TestPlatform.Trouble.NO);
+        cafe.at("14:15").alone(ADA).hears("I could not deliver this");
+        cafe.at("14:16").presses(ADA, "Try again").hears("One message is tried again");
+        cafe.alone(ADA).heardTimes(2, "I could not deliver this").heardTimes(1, "Tried again at 14:16");
     }
 
     @Test

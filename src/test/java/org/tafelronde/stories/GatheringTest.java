@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Speaker;
@@ -17,6 +18,7 @@ import org.tafelronde.domain.script.ScriptProblem;
 import org.tafelronde.flow.Scripts;
 import org.tafelronde.testing.CafeTester;
 import org.tafelronde.testing.Cast;
+import org.tafelronde.testing.Heard;
 import org.tafelronde.testing.TestPlatform;
 import org.tafelronde.testing.TestScripts;
 
@@ -33,6 +35,33 @@ class GatheringTest {
         cafe.plenary().hears("Welcome: The harbour", "digest for management, without names", "forget me");
         assertThat(cafe.plenary().message("Welcome").pinned()).isTrue();
         cafe.alone(ADA).hears("You are the facilitator of");
+    }
+
+    @Test
+    void who_began_a_cafe_is_led_to_it() {
+        Heard led = cafe.says(ADA, "/cafe new harbour").presses("Go to the plenary");
+        assertThat(led.answer().whispers().getFirst().buttons())
+                .contains(new Button.GoTo("Go to the plenary", cafe.plenaryPlace()));
+        assertThat(cafe.says(BRAM, "/cafe where")
+                        .hears("not checked in yet")
+                        .answer()
+                        .whispers()
+                        .getFirst()
+                        .buttons())
+                .contains(new Button.GoTo("Go to the plenary", cafe.plenaryPlace()));
+    }
+
+    @Test
+    void a_digest_before_the_start_is_of_today() {
+        cafe.opens().checksIn(BRAM);
+        cafe.says(BRAM, "/cafe ask Who opens the door?");
+        cafe.says(ADA, "/cafe digest").hears("This is the digest as it is now.");
+        String id = cafe.session().setting().id();
+        byte[] bytes =
+                cafe.stores().shelf().find(id + "/digest.txt").orElseThrow().bytes();
+        assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+                .contains("2026-05-12", "Who opens the door?")
+                .doesNotContain("1970");
     }
 
     @Test

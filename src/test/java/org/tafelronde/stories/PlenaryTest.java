@@ -136,7 +136,30 @@ class PlenaryTest {
         assertThat(cafe.harvest().answers()).hasSize(3);
     }
 
+    @Test
+    void an_answer_in_the_thread_is_ticked_and_its_writer_alone_hears_what_becomes_of_it() {
+        cafe.at("15:47");
+        var prompt = cafe.plenary().message("What surprised you?");
+        Heard reply = cafe.replies(BRAM, prompt, "That nobody knew.");
+        reply.hearsOneLine("Kept, without your name. In this thread others can see that you wrote it");
+        assertThat(cafe.platform().reactions(reply.message())).containsExactly(Outgoing.Reaction.HEARD);
+        cafe.at("15:51").after(Duration.ofSeconds(30));
+        cafe.plenary().hears("- That nobody knew.").neverHeard("Bram");
+        cafe.at("16:01");
+        Heard late = cafe.replies(BRAM, prompt, "And one more thing.");
+        late.hearsOneLine("nothing to look back on now");
+        assertThat(cafe.platform().reactions(late.message())).isEmpty();
+    }
+
     // The end
+
+    @Test
+    void who_is_forgotten_was_there_all_the_same() {
+        cafe.at("16:04").says(BRAM, "/cafe forget me");
+        assertThat(cafe.session().roster().find(BRAM.key())).isEmpty();
+        cafe.presses(ADA, "Publish");
+        cafe.management().hears("16 people");
+    }
 
     @Test
     void the_facilitator_reads_a_draft_first_and_publishes_it_to_management() {
@@ -184,6 +207,7 @@ class PlenaryTest {
         assertThat(cafe.room("trust").archived()).isTrue();
         cafe.says(BRAM, "/cafe delete").hearsOneLine("Only the facilitator");
         String id = cafe.session().setting().id();
+        cafe.says(ADA, "/cafe delete anyway?").hears("This cannot be undone.");
         Heard sure = cafe.says(ADA, "/cafe delete").hears("This cannot be undone.");
         assertThat(cafe.stores().sessions().all()).hasSize(1);
         sure.presses("Delete everything").hears("being deleted");

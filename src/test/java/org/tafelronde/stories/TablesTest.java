@@ -105,6 +105,24 @@ class TablesTest {
         cafe.alone(ADA).hears("Not everything in the list was possible: look at ", "Fatima");
     }
 
+    @Test
+    void a_meeting_room_shares_one_seat_and_counts_with_all_its_people() {
+        cafe.opens().checksIn(Cast.guests(15));
+        Cast room = Cast.guests(16).getLast();
+        cafe.says(room, "/cafe join 4").hearsOneLine("The 4 of you share one seat");
+        cafe.says(room, "/cafe meedoen 5").hearsOneLine("The 5 of you share one seat");
+        cafe.says(room, "/cafe join 0").hearsOneLine("In a meeting room 1 to 50 people share a seat.");
+        cafe.says(room, "/cafe join 5").hearsOneLine("You are checked in already.");
+        cafe.says(ADA, "/cafe start");
+        cafe.after(java.time.Duration.ofMinutes(2));
+
+        assertThat(cafe.session().roster().present()).hasSize(16);
+        assertThat(cafe.session().roster().tookPart()).isEqualTo(20);
+        cafe.alone(ADA).hears("16 people: 4 tables of 4;");
+        cafe.says(room, "/cafe join 1").hearsOneLine("You have a seat of your own.");
+        assertThat(cafe.session().roster().tookPart()).isEqualTo(16);
+    }
+
     private void opensWith(String people) {
         cafe.at("13:58").says(ADA, "/cafe new").fillsIn(Map.of("script", "harbour", "people", people));
         cafe.at("14:00");

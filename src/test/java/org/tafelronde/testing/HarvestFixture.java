@@ -257,7 +257,7 @@ public final class HarvestFixture {
                 42,
                 id("Ada"),
                 Optional.empty(),
-                new Roster(people, Map.of()),
+                new Roster(people, Map.of(), 0),
                 Optional.empty(),
                 Agenda.of(script),
                 new Stage.Closed(end),

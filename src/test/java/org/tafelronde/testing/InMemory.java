@@ -3,6 +3,7 @@ package org.tafelronde.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -536,9 +537,11 @@ public final class InMemory {
     /** A digest as plain text: enough to see what is in it. */
     private static final class PlainDigests implements Digests {
         @Override
-        public List<Media.Medium> of(Harvest harvest) {
+        public List<Media.Medium> of(Harvest harvest, LocalDate today) {
             return List.of(new Media.Medium(
-                    "digest.txt", "text/plain", Digest.of(harvest).toString().getBytes(StandardCharsets.UTF_8)));
+                    "digest.txt",
+                    "text/plain",
+                    Digest.of(harvest, today).toString().getBytes(StandardCharsets.UTF_8)));
         }
     }
 

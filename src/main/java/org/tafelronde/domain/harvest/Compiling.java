@@ -12,20 +12,21 @@ import org.tafelronde.domain.script.Intervention;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.script.Theme;
-import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
 
 /** Makes the digest of a harvest. */
 final class Compiling {
     private final Harvest harvest;
+    private final LocalDate today;
     private final Session session;
     private final Script script;
     private final Tally tally;
     private final Set<String> picked;
     private final ChathamHouse chathamHouse;
 
-    Compiling(Harvest harvest) {
+    Compiling(Harvest harvest, LocalDate today) {
+        this.today = today;
         this.harvest = harvest;
         this.session = harvest.session();
         this.script = session.script();
@@ -41,7 +42,7 @@ final class Compiling {
                 script.purpose(),
                 script.asksOfManagement(),
                 date(),
-                tookPart(),
+                session.roster().tookPart(),
                 session.setting().language(),
                 script.rounds().stream().map(Step.Round::title).toList(),
                 joined(),
@@ -55,17 +56,11 @@ final class Compiling {
     private LocalDate date() {
         Optional<Instant> closed =
                 session.stage() instanceof Stage.Closed over ? Optional.of(over.at()) : Optional.empty();
-        Instant day = session.startedAt()
+        return session.startedAt()
                 .or(() -> closed)
                 .or(() -> session.setting().plannedStart())
-                .orElse(Instant.EPOCH);
-        return LocalDate.ofInstant(day, session.setting().zone());
-    }
-
-    private int tookPart() {
-        return (int) session.roster().all().stream()
-                .filter(p -> !(p.presence() instanceof Participant.Presence.Expected))
-                .count();
+                .map(day -> LocalDate.ofInstant(day, session.setting().zone()))
+                .orElse(today);
     }
 
     private List<List<Theme>> joined() {

@@ -12,7 +12,7 @@ import org.tafelronde.domain.script.Theme;
  *
  * @param script the script's name
  * @param title of the script
- * @param date on which the café began; of one that never did: was closed, or was to begin
+ * @param date on which the café began; of one that never did: was closed, or was to begin, or else is looked at
  * @param people how many took part
  * @param rounds their labels, in order
  * @param joined themes that shared a table because there were few people (F17), a list for each such table
@@ -95,8 +95,16 @@ public record Digest(
         }
     }
 
+    /** Of a café whose day is known. */
     public static Digest of(Harvest harvest) {
-        return new Compiling(harvest).digest();
+        return of(harvest, LocalDate.EPOCH);
+    }
+
+    /**
+     * @param today the day of a café that did not begin and was planned for no day
+     */
+    public static Digest of(Harvest harvest, LocalDate today) {
+        return new Compiling(harvest, today).digest();
     }
 
     public List<Theme> themes() {

@@ -14,9 +14,9 @@ final class Annealing {
     private static final int LOOK_AROUND = 500;
 
     /** Temperatures, in weights: so much worse, or a little more, a change may be. */
-    private static final double HOT = 12;
+    private static final double HOT = 8;
 
-    private static final double WARM = 3;
+    private static final double WARM = 4;
     private static final double COLD = 0.5;
     private static final double ROAMING = 0.75;
 

@@ -2,9 +2,7 @@ package org.tafelronde.domain.seating;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +13,7 @@ import java.util.Optional;
  * exchanged like them; so every move there is, is an exchange. A table has at most one.
  */
 final class Board {
-    static final int NOBODY = -1;
+    static final int NOBODY = Places.NOBODY;
 
     final SeatingProblem problem;
     final int people;
@@ -39,15 +37,12 @@ final class Board {
 
     final boolean[] fixed;
 
-    private final int[][][] members;
-    private final int[][] size;
-    private final int[][] emptyChairs;
-    private final int[][] place;
+    private final Numbers numbers;
+    private final Places places;
     /** [round][person]: the seats of a plan that people know already; empty when there is none. */
     private final int[][] known;
 
     final Meetings meetings;
-    private final Map<String, Integer> numbers = new HashMap<>();
 
     private int wall = Weights.LOW_WALL;
     private int strict;
@@ -62,82 +57,41 @@ final class Board {
         this.term = problem.term();
         this.handsOver = problem.handsOver();
         this.chairs = people + tables;
-        this.theme = new int[tables];
-        this.themes = numberThemes();
-        this.seat = new int[rounds][chairs];
+        this.numbers = new Numbers(problem);
+        this.theme = numbers.theme;
+        this.themes = numbers.themes;
         this.host = new int[rounds][tables];
         this.pinned = new boolean[rounds][chairs];
         this.fixed = new boolean[chairs];
-        this.members = new int[rounds][tables][8];
-        this.size = new int[rounds][tables];
-        this.emptyChairs = new int[rounds][tables];
-        this.place = new int[rounds][chairs];
         this.meetings = new Meetings(problem);
+        this.places = new Places(rounds, tables, people, meetings);
+        this.seat = places.seat;
         for (int p = 0; p < people; p++) {
-            numbers.put(problem.people().get(p).id(), p);
             fixed[p] = problem.fixed().containsKey(problem.people().get(p).id());
         }
-        this.known = old.map(this::numbered).orElse(new int[0][]);
+        this.known = old.map(numbers::seats).orElse(new int[0][]);
         clear();
-    }
-
-    private int numberThemes() {
-        List<String> seen = new ArrayList<>();
-        for (int t = 0; t < tables; t++) {
-            String name = problem.tables().get(t).theme();
-            if (!seen.contains(name)) {
-                seen.add(name);
-            }
-            theme[t] = seen.indexOf(name);
-        }
-        return seen.size();
-    }
-
-    private int[][] numbered(Rotation old) {
-        int[][] seats = new int[rounds][people];
-        for (int r = 0; r < rounds; r++) {
-            Arrays.fill(seats[r], NOBODY);
-            if (r < old.rounds().size()) {
-                for (TableSeating table : old.rounds().get(r).tables()) {
-                    for (String member : table.members()) {
-                        int p = number(member);
-                        if (p != NOBODY) {
-                            seats[r][p] = tableNumber(table.table());
-                        }
-                    }
-                }
-            }
-        }
-        return seats;
     }
 
     /** Takes everybody off their chairs. */
     void clear() {
         for (int r = 0; r < rounds; r++) {
-            Arrays.fill(seat[r], NOBODY);
             Arrays.fill(host[r], NOBODY);
-            Arrays.fill(size[r], 0);
-            Arrays.fill(emptyChairs[r], 0);
             for (int p = 0; p < people; p++) {
                 pinned[r][p] = fixed[p];
             }
         }
-        meetings.forget();
+        places.clear();
         strict = 0;
         lenient = 0;
     }
 
     int number(String id) {
-        return numbers.getOrDefault(id, NOBODY);
+        return numbers.person(id);
     }
 
     int tableNumber(String id) {
-        for (int t = 0; t < tables; t++) {
-            if (problem.tables().get(t).id().equals(id)) {
-                return t;
-            }
-        }
-        return NOBODY;
+        return numbers.table(id);
     }
 
     boolean present(int person, int round) {
@@ -157,11 +111,11 @@ final class Board {
     }
 
     int size(int round, int table) {
-        return size[round][table];
+        return places.size(round, table);
     }
 
     int member(int round, int table, int index) {
-        return members[round][table][index];
+        return places.member(round, table, index);
     }
 
     /** Whether this person knows of another seat in this round than the one that they have here. */
@@ -176,33 +130,12 @@ final class Board {
     // Sitting down and getting up: for building. Costs of people are right again after recount().
 
     void sit(int who, int round, int table) {
-        int n = size[round][table]++;
-        int[] here = members[round][table];
-        for (int i = 0; i < n; i++) {
-            meet(who, here[i], 1);
-        }
-        if (n == here.length) {
-            here = Arrays.copyOf(here, n * 2);
-            members[round][table] = here;
-        }
-        here[n] = who;
-        place[round][who] = n;
-        seat[round][who] = table;
-        emptyChairs[round][table] += who >= people ? 1 : 0;
+        places.sit(who, round, table);
     }
 
     void rise(int who, int round) {
         int table = seat[round][who];
-        int[] here = members[round][table];
-        int last = --size[round][table];
-        int at = place[round][who];
-        here[at] = here[last];
-        place[round][here[at]] = at;
-        for (int i = 0; i < last; i++) {
-            meet(who, here[i], -1);
-        }
-        seat[round][who] = NOBODY;
-        emptyChairs[round][table] -= who >= people ? 1 : 0;
+        places.rise(who, round);
         if (host[round][table] == who) {
             host[round][table] = NOBODY;
         }
@@ -211,10 +144,10 @@ final class Board {
     /** Gives the smaller tables their empty chairs. */
     void putEmptyChairs() {
         for (int r = first; r < rounds; r++) {
-            int largest = Arrays.stream(size[r]).max().orElse(0);
+            int largest = places.largest(r);
             int chair = people;
             for (int t = 0; t < tables; t++) {
-                if (size[r][t] > 0 && size[r][t] < largest) {
+                if (size(r, t) > 0 && size(r, t) < largest) {
                     sit(chair++, r, t);
                 }
             }
@@ -259,7 +192,7 @@ final class Board {
             if (ta == NOBODY || tb == NOBODY || pinned[r][a] || pinned[r][b]) {
                 return false;
             }
-            if (b >= people && (host[r][ta] == a || ta != tb && emptyChairs[r][ta] > 0)) {
+            if (b >= people && (host[r][ta] == a || ta != tb && places.hasEmptyChair(r, ta))) {
                 return false;
             }
             differs |= ta != tb || host[r][ta] == a || host[r][ta] == b;
@@ -275,17 +208,7 @@ final class Board {
             int ta = seat[r][a];
             int tb = seat[r][b];
             if (ta != tb) {
-                replace(r, ta, a, b);
-                replace(r, tb, b, a);
-                int at = place[r][a];
-                place[r][a] = place[r][b];
-                place[r][b] = at;
-                seat[r][a] = tb;
-                seat[r][b] = ta;
-                if (b >= people) {
-                    emptyChairs[r][ta]++;
-                    emptyChairs[r][tb]--;
-                }
+                places.exchange(r, a, ta, b, tb);
                 if (host[r][tb] == b) {
                     host[r][tb] = a;
                 }
@@ -302,25 +225,6 @@ final class Board {
         count(Journey.cost(this, b), 1);
     }
 
-    private void replace(int round, int table, int out, int in) {
-        int[] here = members[round][table];
-        int n = size[round][table];
-        here[place[round][out]] = in;
-        for (int i = 0; i < n; i++) {
-            int other = here[i];
-            if (other != in) {
-                meet(out, other, -1);
-                meet(in, other, 1);
-            }
-        }
-    }
-
-    private void meet(int a, int b, int more) {
-        if (a < people && b < people) {
-            meetings.meet(a, b, more);
-        }
-    }
-
     /** Whether this person's part of the plan could be better at all. */
     boolean troubled(int p) {
         if (p >= people) {
@@ -331,8 +235,8 @@ final class Board {
         }
         for (int r = first; r < rounds; r++) {
             int table = seat[r][p];
-            for (int i = 0; table != NOBODY && i < size[r][table]; i++) {
-                int other = members[r][table][i];
+            for (int i = 0; table != NOBODY && i < places.size(r, table); i++) {
+                int other = places.member(r, table, i);
                 if (other != p && other < people && meetings.cost(p, other) > 0) {
                     return true;
                 }
@@ -364,25 +268,8 @@ final class Board {
     Rotation rotation(Optional<Rotation> old) {
         List<Seating> all = new ArrayList<>();
         for (int r = 0; r < rounds; r++) {
-            all.add(r < first ? old.orElseThrow().rounds().get(r) : seating(r));
+            all.add(r < first ? old.orElseThrow().rounds().get(r) : numbers.seating(r, places, host[r]));
         }
         return new Rotation(all);
-    }
-
-    private Seating seating(int round) {
-        List<TableSeating> all = new ArrayList<>();
-        for (int t = 0; t < tables; t++) {
-            List<String> names = Arrays.stream(members[round][t], 0, size[round][t])
-                    .filter(p -> p < people)
-                    .sorted()
-                    .mapToObj(p -> problem.people().get(p).id())
-                    .toList();
-            if (!names.isEmpty()) {
-                TableSpec spec = problem.tables().get(t);
-                String who = problem.people().get(host[round][t]).id();
-                all.add(new TableSeating(spec.id(), spec.theme(), who, names));
-            }
-        }
-        return new Seating(all);
     }
 }

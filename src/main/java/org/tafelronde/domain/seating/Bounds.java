@@ -17,17 +17,29 @@ import java.util.function.Function;
  * @param repeats see {@link #repeats(SeatingProblem, boolean)}
  * @param sameOrganisation people of an organisation spread evenly over the tables, in every round
  * @param sameRole likewise
+ * @param rooms likewise, of meeting rooms
  */
-public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrganisation, int sameRole) {
+public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrganisation, int sameRole, int rooms) {
 
     public static Bounds of(SeatingProblem problem) {
         int revisits = revisits(problem);
         return new Bounds(
                 hostingTwice(problem),
                 revisits,
-                repeats(problem, revisits == 0 && problem.themes() >= problem.rounds()),
+                repeats(problem, once(problem)),
                 alike(problem, Seater::organisation),
-                alike(problem, Seater::role));
+                alike(problem, Seater::role),
+                alike(problem, Seater::room));
+    }
+
+    /** Whether a plan exists, as far as we know, in which nobody comes back to a theme. */
+    private static boolean once(SeatingProblem problem) {
+        return problem.themes() >= problem.rounds() && revisits(problem) == 0;
+    }
+
+    /** All ways of a café with two or three tables, when it is one. */
+    static Optional<SmallCafe> smallCafe(SeatingProblem problem) {
+        return SmallCafe.of(problem, hostingTwice(problem), once(problem));
     }
 
     /** Below this no plan's cost can be; a search that is there may stop. */
@@ -36,7 +48,8 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
                 + revisits * Weights.REVISIT
                 + repeats * Weights.REPEAT
                 + sameOrganisation * Weights.SAME_ORGANISATION
-                + sameRole * Weights.SAME_ROLE;
+                + sameRole * Weights.SAME_ROLE
+                + rooms * Weights.TWO_ROOMS;
     }
 
     /** Pairs that sit together when so many people spread over so many tables as evenly as can be. */
@@ -61,14 +74,7 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
     }
 
     private static boolean everybodyStays(SeatingProblem problem) {
-        return problem.people().stream().allMatch(p -> {
-            for (int r = 1; r <= problem.rounds(); r++) {
-                if (!p.present(r)) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        return problem.people().stream().allMatch(p -> p.presentInAll(problem.rounds()));
     }
 
     private static int revisits(SeatingProblem problem) {
@@ -93,7 +99,7 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
     }
 
     /**
-     * Meetings beyond the first that no plan avoids; the most of two ways to count.
+     * Meetings beyond the first that no plan avoids; the most of three ways to count.
      *
      * <p>All together: in every round the tables hold so many pairs, and there are only so many pairs of people.
      *
@@ -102,11 +108,18 @@ public record Bounds(int hostingTwice, int revisits, int repeats, int sameOrgani
      * the smallest union of both is the larger of them, as those of the round before may all be among the others. The host adds nothing:
      * everybody who sat with them has gone.
      *
-     * @param once whether a plan exists, as far as we know, in which nobody comes back to a theme
+     * <p>By trying: see {@link SmallCafe} and {@link FourTables}.
+     *
+     * @param once whether nobody is to come back to a theme
      */
     private static int repeats(SeatingProblem problem, boolean once) {
         int together = Math.max(0, pairsAtTables(problem) - pairsOfPeople(problem));
-        return Math.max(together, everybodyStays(problem) ? byThemes(problem, once) : 0);
+        if (!everybodyStays(problem)) {
+            return together;
+        }
+        int small = smallCafe(problem).map(SmallCafe::fewestRepeats).orElse(0);
+        int tried = Math.max(small, FourTables.fewestRepeats(problem));
+        return Math.max(Math.max(together, byThemes(problem, once)), tried);
     }
 
     private static int pairsAtTables(SeatingProblem problem) {

@@ -81,7 +81,7 @@ public record Costs(int hostingTwice, int revisits, int apart, int repeats, int 
         return pairs;
     }
 
-    private static int hostingTwice(SeatingProblem problem, Rotation rotation) {
+    static int hostingTwice(SeatingProblem problem, Rotation rotation) {
         Map<String, Integer> times = new HashMap<>();
         for (int r = 0; r < rotation.rounds().size(); r++) {
             for (TableSeating table : rotation.rounds().get(r).tables()) {

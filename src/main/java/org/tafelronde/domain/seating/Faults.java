@@ -28,7 +28,18 @@ final class Faults {
                 faults.themes(round, before, now);
             }
         }
+        faults.hostingTwice(rotation);
         return faults.all;
+    }
+
+    private void hostingTwice(Rotation rotation) {
+        int able = (int) problem.people().stream()
+                .filter(p -> !problem.fixed().containsKey(p.id()) && p.presentInAll(problem.rounds()))
+                .count();
+        int unavoidable = Math.max(0, problem.tables().size() * problem.terms() - able);
+        if (Costs.hostingTwice(problem, rotation) > unavoidable) {
+            all.add("somebody hosts twice, though there are enough people");
+        }
     }
 
     /** The table where everybody sits. */

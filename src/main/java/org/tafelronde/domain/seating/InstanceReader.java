@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a problem of an instance file's object. It reads {@code participants} ({@code id}, {@code organisation}, {@code role},
- * {@code from_round}, {@code until_round}, {@code absent_rounds}), {@code tables} ({@code id}, {@code value}), {@code rounds},
+ * {@code from_round}, {@code until_round}, {@code absent_rounds}, {@code heads}), {@code tables} ({@code id}, {@code value}), {@code rounds},
  * {@code chair_rounds}, {@code fixed}, {@code keep_apart}, {@code values_by_round} and {@code seed}, and passes over other keys.
  */
 final class InstanceReader {
     private static final int FEWEST_PEOPLE = 3;
+    private static final int MOST_HEADS = 1_000;
     private static final int SHOWN = 60;
 
     private final Map<?, ?> parsed;
@@ -64,7 +65,14 @@ final class InstanceReader {
                 tag(p.get("role"), "role"),
                 (int) number(p, "from_round", Optional.of(1L)),
                 (int) number(p, "until_round", Optional.of((long) Integer.MAX_VALUE)),
-                missed);
+                missed,
+                heads(p));
+    }
+
+    private static int heads(Map<?, ?> p) {
+        long heads = number(p, "heads", Optional.of(1L));
+        require(heads >= 1 && heads <= MOST_HEADS, "heads is a number from 1 to " + MOST_HEADS + ", not " + heads);
+        return (int) heads;
     }
 
     /** Where the theme changes with the rounds, a table has all of them: nobody need go to another for it. */

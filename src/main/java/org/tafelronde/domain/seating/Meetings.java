@@ -46,7 +46,10 @@ final class Meetings {
         boolean colleagues =
                 one.organisation().isPresent() && one.organisation().equals(two.organisation());
         boolean alike = one.role().isPresent() && one.role().equals(two.role());
-        return (colleagues ? Weights.SAME_ORGANISATION : 0) + (alike ? Weights.SAME_ROLE : 0);
+        boolean rooms = one.heads() > 1 && two.heads() > 1;
+        return (colleagues ? Weights.SAME_ORGANISATION : 0)
+                + (alike ? Weights.SAME_ROLE : 0)
+                + (rooms ? Weights.TWO_ROOMS : 0);
     }
 
     private int pair(int a, int b) {

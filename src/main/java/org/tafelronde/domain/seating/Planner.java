@@ -12,7 +12,7 @@ public final class Planner {
     private static final int MOST_TRIES = 100_000;
 
     /** Beginning anew is better than a long search, the sooner the fewer people there are. */
-    private static final int TRIES_PER_PERSON_BEFORE_ANEW = 1_000;
+    private static final int TRIES_PER_PERSON_BEFORE_ANEW = 5_000;
 
     /** Tables of a hundred are looked at as long as tables of five: so many seats, in all tries together. */
     private static final long MOST_SEATS_LOOKED_AT = 12_000_000;
@@ -46,9 +46,18 @@ public final class Planner {
         int each = Math.clamp((long) problem.people().size() * TRIES_PER_PERSON_BEFORE_ANEW, 1, Math.max(1, tries / 2));
         int least = Integer.MAX_VALUE;
         Optional<Rotation> best = Optional.empty();
+        Optional<SmallCafe> small = Bounds.smallCafe(problem);
         boolean byFormula = true;
-        for (int done = 0; best.isEmpty() || done + each <= tries && least > bound; done += each) {
-            boolean formula = byFormula && Carousel.fill(board, dice, bound);
+        int more = affordable(problem, MOST_TRIES);
+        for (int done = 0; best.isEmpty() || least > bound && done < tries + more; done += each) {
+            if (done > 0 && done + each > tries) {
+                if (Faults.of(problem, best.orElseThrow()).isEmpty()) {
+                    break;
+                }
+                // A rule is still broken: then time matters less.
+                each = Math.max(each, Math.min(more, FEWEST_TRIES));
+            }
+            boolean formula = byFormula && (fill(small, board, dice) || Carousel.fill(board, dice, bound));
             if (!formula) {
                 Filling.fill(board, dice);
             }
@@ -60,6 +69,11 @@ public final class Planner {
             byFormula = !byFormula;
         }
         return Plan.of(problem, best.orElseThrow());
+    }
+
+    private static boolean fill(Optional<SmallCafe> small, Board board, Dice dice) {
+        small.ifPresent(cafe -> cafe.fill(board, dice));
+        return small.isPresent();
     }
 
     private static int affordable(SeatingProblem problem, int tries) {

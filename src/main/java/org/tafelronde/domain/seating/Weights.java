@@ -20,9 +20,11 @@ final class Weights {
     static final int REPEAT = 10;
     static final int SAME_ORGANISATION = 3;
     static final int SAME_ROLE = 1;
+    /** Two meeting rooms at a table. */
+    static final int TWO_ROOMS = 1;
 
     /** The walls of a search that still roams, and of one that settles. */
-    static final int LOW_WALL = 20;
+    static final int LOW_WALL = 30;
 
     static final int HIGH_WALL = 150;
 

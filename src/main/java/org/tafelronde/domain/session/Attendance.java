@@ -46,6 +46,20 @@ final class Attendance {
         return new Decision.Changed(reseated, events);
     }
 
+    static Decision share(Session s, String who, int people) {
+        if (people < 1 || people > Limits.ROOM) {
+            return Decision.refused(new Refusal.NoSuchRoom(Limits.ROOM));
+        }
+        Optional<Participant> known = s.roster().find(who).filter(Participant::isPresent);
+        if (known.isEmpty()) {
+            return Decision.refused(new Refusal.NotPresent(""));
+        }
+        Participant sharing = known.get().sharing(people);
+        return sharing.equals(known.get())
+                ? new Decision.Ignored()
+                : Decision.changed(s.with(s.roster().with(sharing)));
+    }
+
     static Decision leave(Session s, String who, Instant now) {
         Optional<Participant> known = s.roster().find(who);
         if (known.isEmpty() || !(known.get().presence() instanceof Presence.Present present)) {
@@ -60,9 +74,9 @@ final class Attendance {
         List<Event> events = new ArrayList<>();
         events.add(new Event.WentAway(who));
         Session staying = s;
-        Optional<Event.HostChanged> standIn = Seats.standIn(s, who);
+        Optional<Event.HostChanged> standIn = Hosting.standIn(s, who);
         if (standIn.isPresent()) {
-            staying = Seats.hosting(s, standIn.get());
+            staying = Hosting.hosting(s, standIn.get());
             events.add(standIn.get());
         }
         int frozen = frozen(s);

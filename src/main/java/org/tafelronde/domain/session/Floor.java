@@ -70,6 +70,18 @@ public record Floor(
         return rotation.round(round).tableOf(who);
     }
 
+    /** Who sits at a table; empty when it is closed in that round, because too few people are left. */
+    Optional<TableSeating> seatingOf(String table, int round) {
+        return round(round).tables().stream()
+                .filter(t -> t.table().equals(table))
+                .findFirst();
+    }
+
+    /** With the tables that there are. */
+    Refusal noSuchTable(String typed) {
+        return new Refusal.NoSuchTable(typed, tables.stream().map(TableSpec::id).toList());
+    }
+
     Floor seatedAs(Rotation other) {
         return new Floor(tables, other, repeats, provenBest, extra, fired);
     }

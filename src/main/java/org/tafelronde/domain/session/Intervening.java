@@ -32,8 +32,7 @@ final class Intervening {
         }
         Optional<TableSpec> one = typed.flatMap(floor::tableNamed);
         if (typed.isPresent() && one.isEmpty()) {
-            return Decision.refused(new Refusal.NoSuchTable(
-                    typed.get(), floor.tables().stream().map(TableSpec::id).toList()));
+            return Decision.refused(floor.noSuchTable(typed.get()));
         }
         Set<String> tables = one.map(t -> Set.of(t.id())).orElse(floor.tableIds());
         Intervention intervention = found.get();

@@ -32,6 +32,8 @@ public final class Limits {
     public static final int TOP = 3;
     /** People in one café (F9). */
     public static final int PEOPLE = 1_000;
+    /** People of a meeting room who share a seat (F66). */
+    public static final int ROOM = 50;
     /** Characters in a question, an answer, a broadcast. */
     public static final int TEXT = 2_000;
     /** One extension at most. */

@@ -12,6 +12,7 @@ import org.tafelronde.domain.script.Language;
  * @param name what to call them; never in an export
  * @param language that they chose for what the bot says to them; empty: the café's
  * @param organisation as in {@link Tag}, and so are {@code role}, {@code apart} and {@code stays}
+ * @param sharedBy how many people of a meeting room share this seat; empty: it is somebody's own (F66)
  */
 public record Participant(
         String id,
@@ -21,6 +22,7 @@ public record Participant(
         Optional<String> role,
         Optional<String> apart,
         Optional<String> stays,
+        Optional<Integer> sharedBy,
         Presence presence) {
 
     /** Whether somebody is there. Rounds count from 1. */
@@ -69,32 +71,58 @@ public record Participant(
     }
 
     public static Participant expected(String id, String name) {
-        return of(id, name, Optional.empty(), Tag.NONE, new Presence.Expected());
+        return of(id, name, Optional.empty(), Tag.NONE, Optional.empty(), new Presence.Expected());
     }
 
     /** Somebody, with what is known of them. */
-    public static Participant of(String id, String name, Optional<Language> language, Tag tag, Presence presence) {
-        return new Participant(id, name, language, tag.organisation(), tag.role(), tag.apart(), tag.stays(), presence);
+    public static Participant of(
+            String id,
+            String name,
+            Optional<Language> language,
+            Tag tag,
+            Optional<Integer> sharedBy,
+            Presence presence) {
+        return new Participant(
+                id, name, language, tag.organisation(), tag.role(), tag.apart(), tag.stays(), sharedBy, presence);
     }
 
     public Participant as(Presence other) {
-        return of(id, name, language, tag(), other);
+        return of(id, name, language, tag(), sharedBy, other);
     }
 
     public Participant called(String other) {
-        return of(id, other, language, tag(), presence);
+        return of(id, other, language, tag(), sharedBy, presence);
     }
 
     public Participant speaking(Language other) {
-        return of(id, name, Optional.of(other), tag(), presence);
+        return of(id, name, Optional.of(other), tag(), sharedBy, presence);
     }
 
     Participant tagged(Tag other) {
-        return of(id, name, language, other, presence);
+        return of(id, name, language, other, sharedBy, presence);
+    }
+
+    /**
+     * The same, for a meeting room.
+     *
+     * @param people who share the seat; 1: it is somebody's own
+     */
+    Participant sharing(int people) {
+        return of(id, name, language, tag(), Optional.of(people).filter(n -> n > 1), presence);
+    }
+
+    /** How many people it stands for. */
+    public int heads() {
+        return sharedBy.orElse(1);
     }
 
     Tag tag() {
         return new Tag(organisation, role, apart, stays);
+    }
+
+    /** Is there, or was. */
+    boolean tookPart() {
+        return !(presence instanceof Presence.Expected);
     }
 
     public boolean isPresent() {

@@ -33,6 +33,8 @@ public sealed interface Refusal {
 
     record NoSuchNumberOfTables(int most) implements Refusal {}
 
+    record NoSuchRoom(int most) implements Refusal {}
+
     record NotARound() implements Refusal {}
 
     record NotInThisCafe(String who) implements Refusal {}

@@ -62,8 +62,7 @@ final class Retiming {
         Floor floor = s.floor().get();
         Optional<TableSpec> table = floor.tableNamed(typed);
         if (table.isEmpty()) {
-            return Decision.refused(new Refusal.NoSuchTable(
-                    typed, floor.tables().stream().map(TableSpec::id).toList()));
+            return Decision.refused(floor.noSuchTable(typed));
         }
         Duration extra =
                 floor.extra().getOrDefault(table.get().id(), Duration.ZERO).plus(more);

@@ -12,9 +12,10 @@ import java.util.Optional;
  * Everybody who is or was expected, in the order in which they were first heard of.
  *
  * @param tags what is known of people by their name only, from a list that the facilitator gave
+ * @param forgotten how many took part and wanted to be forgotten
  */
-public record Roster(Map<String, Participant> people, Map<String, Tag> tags) {
-    public static final Roster EMPTY = new Roster(Map.of(), Map.of());
+public record Roster(Map<String, Participant> people, Map<String, Tag> tags, int forgotten) {
+    public static final Roster EMPTY = new Roster(Map.of(), Map.of(), 0);
 
     public Roster {
         people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
@@ -34,11 +35,20 @@ public record Roster(Map<String, Participant> people, Map<String, Tag> tags) {
         return people.values().stream().filter(Participant::isPresent).toList();
     }
 
+    /** How many were there, if only for a while. */
+    public int tookPart() {
+        return forgotten
+                + people.values().stream()
+                        .filter(Participant::tookPart)
+                        .mapToInt(Participant::heads)
+                        .sum();
+    }
+
     /** The same with this person added or changed; tags that the list has for their name are taken over. */
     public Roster with(Participant participant) {
         Map<String, Participant> changed = new LinkedHashMap<>(people);
         changed.put(participant.id(), tagged(participant));
-        return new Roster(changed, tags);
+        return new Roster(changed, tags, forgotten);
     }
 
     private Participant tagged(Participant p) {
@@ -50,18 +60,18 @@ public record Roster(Map<String, Participant> people, Map<String, Tag> tags) {
     public Roster tagging(Map<String, Tag> byName) {
         Map<String, Tag> all = new LinkedHashMap<>(tags);
         byName.forEach((name, tag) -> all.put(folded(name), tag));
-        Roster tagged = new Roster(people, all);
+        Roster tagged = new Roster(people, all, forgotten);
         for (Participant p : new ArrayList<>(people.values())) {
             tagged = tagged.with(p);
         }
         return tagged;
     }
 
-    /** The same without this person: not even their name stays. */
+    /** The same without this person: not even their name stays, only that somebody was there. */
     public Roster without(String id) {
         Map<String, Participant> rest = new LinkedHashMap<>(people);
-        rest.remove(id);
-        return new Roster(rest, tags);
+        Participant gone = rest.remove(id);
+        return new Roster(rest, tags, gone != null && gone.tookPart() ? forgotten + gone.heads() : forgotten);
     }
 
     private static String folded(String name) {

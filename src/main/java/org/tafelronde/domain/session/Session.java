@@ -52,6 +52,15 @@ public record Session(
         return Attendance.checkIn(this, who, name, now);
     }
 
+    /**
+     * The same seat for all people of a meeting room (F66).
+     *
+     * @param people how many they are
+     */
+    public Decision share(String who, int people) {
+        return Attendance.share(this, who, people);
+    }
+
     public Decision leave(String who, Instant now) {
         return Attendance.leave(this, who, now);
     }
@@ -117,16 +126,16 @@ public record Session(
     }
 
     public Decision move(String by, String who, String table, Instant now) {
-        return Seats.move(this, by, who, table, now);
+        return Moving.move(this, by, who, table, now);
     }
 
     public Decision host(String by, String who, String table, Instant now) {
-        return Seats.host(this, by, who, table, now);
+        return Hosting.host(this, by, who, table, now);
     }
 
     /** A host hands the task to somebody at the same table. */
     public Decision stepDown(String who, Instant now) {
-        return Seats.stepDown(this, who, now);
+        return Hosting.stepDown(this, who, now);
     }
 
     // Who runs it

@@ -3,7 +3,9 @@ package org.tafelronde.store.script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.tafelronde.domain.script.ScriptProblem;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** What is wrong in one file, as it is found. */
 final class Problems {
@@ -33,6 +35,12 @@ final class Problems {
         } else {
             more++;
         }
+    }
+
+    /** It has not the right form, so there is nothing to go on with. */
+    Optional<Item> wrong(Node node, String where, String what, String mend) {
+        add(Nodes.line(node), where, what, mend);
+        return Optional.empty();
     }
 
     boolean none() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tafelronde.chat.Shortened;
 
 /** Small parts of a problem's sentence. */
 final class Wording {
@@ -15,13 +16,13 @@ final class Wording {
     /** What the file says, short and on one line. */
     static String quoted(String text) {
         String flat = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return '"' + (flat.length() > QUOTED ? flat.substring(0, QUOTED) + "..." : flat) + '"';
+        return '"' + Shortened.withDots(QUOTED, flat) + '"';
     }
 
     /** A key that is not known, as a part of a path. */
     static String key(String key) {
         String flat = key.replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return flat.length() > QUOTED ? flat.substring(0, QUOTED) + "..." : flat;
+        return Shortened.withDots(QUOTED, flat);
     }
 
     /** The known word that was most likely meant, or all of them. */

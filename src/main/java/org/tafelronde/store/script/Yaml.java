@@ -2,6 +2,7 @@ package org.tafelronde.store.script;
 
 import java.io.StringReader;
 import java.util.Optional;
+import org.tafelronde.chat.Shortened;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -167,7 +168,7 @@ final class Yaml {
 
     private static String flat(String said) {
         String one = said.replaceAll("\\s+", " ").strip();
-        return one.length() > 120 ? one.substring(0, 120) + "..." : one;
+        return Shortened.withDots(120, one);
     }
 
     static int line(Mark mark) {

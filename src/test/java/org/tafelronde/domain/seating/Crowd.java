@@ -50,6 +50,14 @@ final class Crowd {
         return new Seater(p.id(), Optional.of(organisation), p.role(), p.fromRound(), p.untilRound(), p.missed());
     }
 
+    static Seater inRole(Seater p, String role) {
+        return new Seater(p.id(), p.organisation(), Optional.of(role), p.fromRound(), p.untilRound(), p.missed());
+    }
+
+    static Seater room(Seater p, int heads) {
+        return new Seater(p.id(), p.organisation(), p.role(), p.fromRound(), p.untilRound(), p.missed(), heads);
+    }
+
     static Seater from(Seater p, int round) {
         return new Seater(p.id(), p.organisation(), p.role(), round, p.untilRound(), p.missed());
     }

@@ -21,13 +21,14 @@ class InstanceTest {
         parsed.put(
                 "participants",
                 List.of(
-                        Map.of("id", "p01", "organisation", "north"),
+                        Map.of("id", "p01", "organisation", "north", "role", "nurse", "heads", 6),
                         Map.of("id", "p02", "from_round", 2, "until_round", 3),
                         Map.of("id", "p03", "absent_rounds", List.of(2))));
         SeatingProblem problem = Instance.of(parsed).problem();
         assertThat(problem.people())
                 .containsExactly(
-                        new Seater("p01", Optional.of("north"), Optional.empty(), 1, Integer.MAX_VALUE, Set.of()),
+                        new Seater(
+                                "p01", Optional.of("north"), Optional.of("nurse"), 1, Integer.MAX_VALUE, Set.of(), 6),
                         new Seater("p02", Optional.empty(), Optional.empty(), 2, 3, Set.of()),
                         new Seater("p03", Optional.empty(), Optional.empty(), 1, Integer.MAX_VALUE, Set.of(2)));
         assertThat(problem.fixed()).isEqualTo(Map.of("p01", "privacy-1"));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,9 +35,9 @@ class PlannerTest {
     void cafes_of_every_size_keep_the_rules(int themes) {
         List<String> broken = new ArrayList<>();
         for (int rounds = 1; rounds <= 5; rounds++) {
-            for (int people = 1 + rounds % 2; people <= 200; people += people < 40 ? 2 : 23) {
+            for (int people = 1; people <= 200; people++) {
                 SeatingProblem problem = Crowd.cafe(people, themes, rounds);
-                Rotation rotation = Planner.plan(problem, 10_000).rotation();
+                Rotation rotation = Planner.plan(problem, 3_000).rotation();
                 for (String what : Rules.broken(problem, rotation)) {
                     broken.add(people + " people, " + rounds + " rounds: " + what);
                 }
@@ -107,30 +106,6 @@ class PlannerTest {
     }
 
     @Test
-    void a_host_for_three_rounds_hosts_two_of_them_and_hands_over_in_the_third() {
-        SeatingProblem problem = hostsFor(3, 24, 5);
-        Rotation rotation = Planner.plan(problem).rotation();
-        for (TableSpec table : problem.tables()) {
-            List<String> hosts = hosts(rotation, table.id());
-            assertThat(hosts.get(0)).isEqualTo(hosts.get(1)).isNotEqualTo(hosts.get(2));
-            assertThat(hosts.get(2)).isEqualTo(hosts.get(3)).isNotEqualTo(hosts.get(4));
-            assertThat(rotation.round(3).tableOf(hosts.getFirst()).orElseThrow().table())
-                    .isEqualTo(table.id());
-        }
-        assertThat(Rules.broken(problem, rotation)).isEmpty();
-    }
-
-    @Test
-    void a_host_for_all_rounds_stays_till_the_end() {
-        SeatingProblem problem = hostsFor(3, 16, 3);
-        Rotation rotation = Planner.plan(problem).rotation();
-        for (TableSpec table : problem.tables()) {
-            assertThat(Set.copyOf(hosts(rotation, table.id()))).hasSize(1);
-        }
-        assertThat(Rules.broken(problem, rotation)).isEmpty();
-    }
-
-    @Test
     void who_is_fixed_at_a_table_stays_and_never_hosts() {
         SeatingProblem cafe = Crowd.cafe(23, 4, 3);
         SeatingProblem problem = new SeatingProblem(
@@ -164,6 +139,34 @@ class PlannerTest {
     }
 
     @Test
+    void people_of_one_role_are_spread_over_the_tables() {
+        List<Seater> people = Crowd.people(20).stream()
+                .map(p -> Crowd.inRole(p, Integer.parseInt(p.id().substring(1)) <= 4 ? "nurse" : p.id()))
+                .toList();
+        SeatingProblem problem = Crowd.with(Crowd.cafe(20, 4, 3), people);
+        for (Seating seating : Planner.plan(problem).rotation().rounds()) {
+            for (TableSeating table : seating.tables()) {
+                assertThat(table.members()).containsAnyOf("p001", "p002", "p003", "p004");
+            }
+        }
+    }
+
+    @Test
+    void a_meeting_room_has_one_seat_and_no_other_room_at_its_table() {
+        List<Seater> people = Crowd.people(20).stream()
+                .map(p -> Integer.parseInt(p.id().substring(1)) <= 4 ? Crowd.room(p, 8) : p)
+                .toList();
+        SeatingProblem problem = Crowd.with(Crowd.cafe(20, 4, 3), people);
+        Plan plan = Planner.plan(problem);
+        for (Seating seating : plan.rotation().rounds()) {
+            for (TableSeating table : seating.tables()) {
+                assertThat(table.members()).hasSize(5).containsAnyOf("p001", "p002", "p003", "p004");
+            }
+        }
+        assertThat(plan.costs().repeats()).isEqualTo(12);
+    }
+
+    @Test
     void the_same_seed_gives_the_same_plan_and_another_another() {
         SeatingProblem problem = Samples.instance("p023_org5").problem();
         assertThat(Planner.plan(problem)).isEqualTo(Planner.plan(problem));
@@ -185,20 +188,5 @@ class PlannerTest {
         String printed = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(other.waitFor()).isZero();
         assertThat(printed.strip()).isEqualTo(PlanPrinter.print());
-    }
-
-    private static SeatingProblem hostsFor(int hostRounds, int people, int rounds) {
-        SeatingProblem cafe = Crowd.cafe(people, 4, rounds);
-        return new SeatingProblem(cafe.people(), cafe.tables(), rounds, hostRounds, Map.of(), List.of(), 7);
-    }
-
-    private static List<String> hosts(Rotation rotation, String table) {
-        return IntStream.rangeClosed(1, rotation.rounds().size())
-                .mapToObj(r -> rotation.round(r).tables().stream()
-                        .filter(t -> t.table().equals(table))
-                        .findFirst()
-                        .orElseThrow()
-                        .host())
-                .toList();
     }
 }

@@ -190,7 +190,7 @@ class ComingAndGoingTest {
     }
 
     private static TableSeating seating(Session s, String table, int round) {
-        return Seats.seatingOf(s.floor().orElseThrow(), round, table).orElseThrow();
+        return s.floor().orElseThrow().seatingOf(table, round).orElseThrow();
     }
 
     private static Cast traveller(Given given, String table) {

@@ -34,9 +34,9 @@ final class SchemaOf {
             case Shape.Whole whole ->
                 node.put("type", "integer").put("minimum", whole.least()).put("maximum", whole.most());
             case Shape.Flag flag -> node.put("type", "boolean");
-            case Shape.TimeOfDay time -> node.put("type", "string").put("pattern", "^" + Checker.TIME + "$");
+            case Shape.TimeOfDay time -> node.put("type", "string").put("pattern", "^" + Values.TIME + "$");
             case Shape.Choice choice -> words(node.put("type", "string"), "enum", choice.words());
-            case Shape.PictureFile picture -> node.put("type", "string").put("pattern", "^" + Checker.PICTURE + "$");
+            case Shape.PictureFile picture -> node.put("type", "string").put("pattern", "^" + Values.PICTURE + "$");
             case Shape.Many many -> {
                 node.put("type", "array").put("minItems", many.least()).put("maxItems", many.most());
                 node.set("items", of(many.of()));
