@@ -58,7 +58,7 @@ class HouseRulesTest {
         room("webchat", "chat");
         room("slack", "chat");
         room("teams", "chat");
-        room("store", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat"));
+        room("store", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat", "teams"));
         room("report", and(DOMAIN, "chat", "flow"));
         room("desk", and(DOMAIN, "chat", "time", "outbox", "flow"));
         room("rehearsal", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat"));
@@ -133,6 +133,17 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.slack..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_teams_reads_tokens() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("teams"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.nimbusds..")
                 .check(CLASSES);
     }
 

@@ -121,6 +121,15 @@ final class Known {
         keep("topic/" + room.place().id(), message);
     }
 
+    /** Whether everything in this thread is of one place. */
+    boolean isRoom(TeamsId thread) {
+        return find("thread/" + thread.place().id()).isPresent();
+    }
+
+    void thread(TeamsId room) {
+        keep("thread/" + room.place().id(), "yes");
+    }
+
     /** In a place that is a thread, what people answer. */
     Optional<String> newest(TeamsId room) {
         return find("newest/" + room.place().id());

@@ -112,7 +112,9 @@ final class Rooms {
         ObjectNode first = cards.messages(Content.of(new Content.Part.Heading(open.title())))
                 .getFirst();
         TeamsId channel = TeamsId.channel(home.team(), home.channel());
-        return channel.under(connector.begin(channel, first));
+        TeamsId room = channel.under(connector.begin(channel, first));
+        known.thread(room);
+        return room;
     }
 
     private String group(TeamsId place) {

@@ -88,6 +88,13 @@ record TeamsSettings(
                 || (playground && "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
     }
 
+    /** Whether what stands there is believed to be Microsoft's keys. */
+    boolean mayHoldKeys(URI where) {
+        return where.getHost() != null
+                && isSafe(where, playground)
+                && (playground || SIGNERS.contains(where.getHost()));
+    }
+
     /** Whether our token may go to this address. */
     boolean isService(String url) {
         try {

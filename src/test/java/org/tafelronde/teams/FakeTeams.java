@@ -74,6 +74,7 @@ final class FakeTeams implements AutoCloseable {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final SigningKey key = SigningKey.fresh();
+    private List<String> endorsements = List.of("msteams");
     private boolean consented = true;
     private int tokens;
     private int last = 1_000;
@@ -110,6 +111,11 @@ final class FakeTeams implements AutoCloseable {
     /** Nobody let the bot make channels. */
     synchronized void withoutConsent() {
         consented = false;
+    }
+
+    /** For which channels the key may sign. */
+    synchronized void endorsed(List<String> channels) {
+        endorsements = channels;
     }
 
     synchronized void next(String call, int status, String code) {
@@ -236,7 +242,7 @@ final class FakeTeams implements AutoCloseable {
         return switch (steps.getFirst()) {
             case "openid" ->
                 yes(Json.object().put("issuer", "https://api.botframework.com").put("jwks_uri", url("/keys")));
-            case "keys" -> yes(Json.object().set("keys", Json.array().add(key.published(List.of("msteams")))));
+            case "keys" -> yes(Json.object().set("keys", Json.array().add(key.published(endorsements))));
             case "token" -> token(new String(bytes, StandardCharsets.UTF_8));
             case "connector" ->
                 authorization.equals("Bearer token-for-botframework")
