@@ -22,9 +22,10 @@ public final class Server implements AutoCloseable {
      * Everything: time passes, and the web page is there. What was under way when the program ended goes on.
      *
      * @param settings beside those of the environment
+     * @param environments beside those in MICRONAUT_ENVIRONMENTS
      */
-    public static Server start(Map<String, Object> settings) {
-        Server server = withoutTime(settings);
+    public static Server start(Map<String, Object> settings, String... environments) {
+        Server server = withoutTime(settings, environments);
         try {
             Address address = Address.of(server.context);
             server.bean(Engine.class).start();
@@ -62,9 +63,11 @@ public final class Server implements AutoCloseable {
     }
 
     /** What is kept can be read, and nothing happens. */
-    public static Server withoutTime(Map<String, Object> settings) {
-        return new Server(
-                ApplicationContext.builder().banner(false).properties(settings).start());
+    public static Server withoutTime(Map<String, Object> settings, String... environments) {
+        return new Server(ApplicationContext.builder(environments)
+                .banner(false)
+                .properties(settings)
+                .start());
     }
 
     public <T> T bean(Class<T> type) {

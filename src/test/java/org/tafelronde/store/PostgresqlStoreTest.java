@@ -32,6 +32,13 @@ class PostgresqlStoreTest {
     }
 
     @Nested
+    class OfNotes extends NotesContract {
+        OfNotes() {
+            super(postgresql);
+        }
+    }
+
+    @Nested
     class OfTimers extends TimersContract {
         OfTimers() {
             super(postgresql);

@@ -32,6 +32,13 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class OfNotes extends NotesContract {
+        OfNotes() {
+            super(sqlite);
+        }
+    }
+
+    @Nested
     class OfTimers extends TimersContract {
         OfTimers() {
             super(sqlite);

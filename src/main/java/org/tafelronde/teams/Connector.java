@@ -1,0 +1,129 @@
+package org.tafelronde.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The Bot Connector's calls, at the pace that Teams bears. */
+final class Connector {
+    /** So long a new channel may not be known everywhere. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final Line line;
+    private final Known known;
+    private final TeamsSettings settings;
+    private final Pace pace;
+    private final InstantSource clock;
+    private final Map<String, Instant> fresh = new ConcurrentHashMap<>();
+
+    Connector(Line line, Known known, TeamsSettings settings, Pace pace, InstantSource clock) {
+        this.line = line;
+        this.known = known;
+        this.settings = settings;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    void isFresh(TeamsId channel) {
+        fresh.put(channel.channel(), clock.instant().plus(FRESH));
+    }
+
+    /**
+     * A message of its own in a channel.
+     *
+     * @return its id
+     */
+    String begin(TeamsId channel, ObjectNode message) {
+        ObjectNode body = Json.object().put("isGroup", true).put("tenantId", settings.tenant());
+        body.putObject("bot").put("id", "28:" + settings.appId());
+        body.putObject("channelData").putObject("channel").put("id", channel.channel());
+        body.set("activity", message);
+        JsonNode made = speak(channel, channel.channel(), () -> call("POST", channel, "/v3/conversations", body));
+        return Json.text(made.path("activityId"))
+                .or(() -> Json.text(made.path("id")).flatMap(TeamsId::rootOf))
+                .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which message it made"));
+    }
+
+    /** A message in a thread or a chat. */
+    String say(TeamsId place, String conversation, ObjectNode message) {
+        JsonNode made = speak(
+                place,
+                conversation,
+                () -> call("POST", place, "/v3/conversations/" + Line.step(conversation) + "/activities", message));
+        return Json.text(made.path("id"))
+                .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which message it made"));
+    }
+
+    void change(TeamsId place, String messageId, ObjectNode message) {
+        String conversation = place.conversationOf(messageId);
+        speak(place, conversation, () -> call("PUT", place, activity(conversation, messageId), message));
+    }
+
+    void react(TeamsId place, String messageId, String reaction) {
+        String conversation = place.conversationOf(messageId);
+        speak(
+                place,
+                conversation,
+                () -> line.connector(
+                        "PUT",
+                        known.service(place),
+                        activity(conversation, messageId) + "/reactions/" + reaction,
+                        Optional.empty()));
+    }
+
+    private static String activity(String conversation, String messageId) {
+        return "/v3/conversations/" + Line.step(conversation) + "/activities/"
+                + Line.step(TeamsId.activityOf(messageId));
+    }
+
+    /** The chat of the bot and one person. */
+    String chatWith(String person) {
+        Optional<String> before = known.chat(person);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        ObjectNode body = Json.object().put("isGroup", false).put("tenantId", settings.tenant());
+        body.putObject("bot").put("id", "28:" + settings.appId());
+        body.putArray("members").addObject().put("id", known.account(person).orElse(person));
+        body.putObject("channelData").putObject("tenant").put("id", settings.tenant());
+        JsonNode made = line.connector("POST", known.service(), "/v3/conversations", Optional.of(body));
+        String chat = Json.text(made.path("id"))
+                .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which chat it made"));
+        known.chat(person, chat);
+        return chat;
+    }
+
+    JsonNode ask(TeamsId place, String path) {
+        return line.connector("GET", known.service(place), path, Optional.empty());
+    }
+
+    private JsonNode call(String method, TeamsId place, String path, ObjectNode body) {
+        return line.connector(method, known.service(place), path, Optional.of(body));
+    }
+
+    private JsonNode speak(TeamsId place, String conversation, Supplier<JsonNode> call) {
+        pace.said(conversation);
+        try {
+            return call.get();
+        } catch (TeamsSaysNo e) {
+            boolean notYet = e.status() == 403 || e.status() == 404;
+            Instant settled = fresh.getOrDefault(place.channel(), Instant.MIN);
+            if (notYet && clock.instant().isBefore(settled)) {
+                throw new TeamsAsksPatience("the channel is new", SOON);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.tafelronde.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Provider;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tafelronde.chat.Answer;
+import org.tafelronde.chat.CommandMenu;
+import org.tafelronde.chat.Door;
+import org.tafelronde.chat.Incoming;
+import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Place;
+import org.tafelronde.chat.Platform;
+import org.tafelronde.chat.Speaker;
+
+/** What people do in Teams. When {@link #hear} returns, all that follows from it is committed. */
+final class Ears {
+    private final Known known;
+    private final Provider<Door> door;
+    private final Whispers whispers;
+    private final CommandMenu menu;
+
+    Ears(Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
+        this.known = known;
+        this.door = door;
+        this.whispers = whispers;
+        this.menu = menu;
+    }
+
+    /**
+     * Where something happened.
+     *
+     * @param place a channel, a chat, or a thread that is a place
+     * @param root the message under which it happened
+     */
+    private record Where(TeamsId place, Optional<String> root) {}
+
+    /**
+     * @return what Teams wants to be answered; empty for what needs no answer
+     */
+    Optional<JsonNode> hear(JsonNode activity) {
+        Where where = where(activity);
+        known.service(where.place(), activity.path("serviceUrl").asText());
+        Json.text(activity.path("channelData").path("team").path("aadGroupId"))
+                .ifPresent(group -> known.group(where.place().team(), group));
+        String type = activity.path("type").asText();
+        if (type.equals("installationUpdate")) {
+            installed(activity, where);
+        } else if (type.equals("conversationUpdate")) {
+            comeAndGone(activity, where);
+        }
+        Optional<Speaker> who = speaker(activity, where);
+        return who.isEmpty() ? Optional.empty() : hear(type, activity, where, who.get());
+    }
+
+    private Optional<JsonNode> hear(String type, JsonNode activity, Where where, Speaker who) {
+        switch (type) {
+            case "message" -> written(activity, where, who);
+            case "messageUpdate" -> edited(activity, where, who);
+            case "messageDelete" ->
+                door.get().hear(new Incoming.Deleted(key("deleted", activity), who, message(activity, where)));
+            case "invoke" -> {
+                return invoked(activity, where, who);
+            }
+            default -> {
+                // Teams tells many things, and new ones from time to time.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Where where(JsonNode activity) {
+        String conversation = activity.path("conversation").path("id").asText("none");
+        Optional<String> team =
+                Json.text(activity.path("channelData").path("team").path("id"));
+        if (team.isEmpty()) {
+            return new Where(TeamsId.alone(conversation), Optional.empty());
+        }
+        TeamsId channel = TeamsId.channel(team.get(), conversation);
+        Optional<String> root = TeamsId.rootOf(conversation);
+        return new Where(root.map(channel::under).filter(known::isRoom).orElse(channel), root);
+    }
+
+    private static String key(String what, JsonNode activity) {
+        return what + "/" + activity.path("conversation").path("id").asText() + "/"
+                + activity.path("id").asText();
+    }
+
+    private static MessageRef message(JsonNode activity, Where where) {
+        return where.place().message(where.root(), activity.path("id").asText());
+    }
+
+    /** Bots and connectors are nobody in the directory. */
+    private Optional<Speaker> speaker(JsonNode activity, Where where) {
+        JsonNode from = activity.path("from");
+        if (from.path("role").asText().equals("bot") || from.path("id").asText().startsWith("28:")) {
+            return Optional.empty();
+        }
+        return Json.text(from.path("aadObjectId")).map(id -> {
+            Json.text(from.path("id")).ifPresent(account -> known.account(id, account));
+            boolean personal = activity.path("conversation")
+                    .path("conversationType")
+                    .asText()
+                    .equals("personal");
+            if (personal) {
+                known.chat(id, where.place().channel());
+            }
+            return new Speaker(
+                    new Person(Platform.TEAMS, id),
+                    Json.text(from.path("name")).orElse(id),
+                    Json.text(activity.path("locale")).orElse(""),
+                    true);
+        });
+    }
+
+    private void written(JsonNode activity, Where where, Speaker who) {
+        if (Forms.action(activity.path("value")).isPresent()) {
+            String key = key("submit", activity);
+            Place about =
+                    Forms.place(activity.path("value")).orElse(where.place().place());
+            whispers.alone(key, who.person(), about, pressed(key, activity.path("value"), about, who));
+            return;
+        }
+        String key = key("message", activity);
+        Incoming what = said(key, activity, where, who);
+        if (what instanceof Incoming.Command && !where.place().isAlone()) {
+            known.lastOf(who.person().id(), where.place());
+        }
+        whispers.alone(key, who.person(), where.place().place(), door.get().hear(what));
+    }
+
+    private Incoming said(String key, JsonNode activity, Where where, Speaker who) {
+        TeamsId place = where.place();
+        MessageRef message = message(activity, where);
+        Optional<String> mentioned = Words.afterMention(activity);
+        String words = mentioned.orElseGet(() -> Words.plain(activity));
+        Optional<MessageRef> root = root(activity, where);
+        // Without the consent to read, people must mention the bot in an answer too.
+        if (mentioned.isPresent() && (root.isEmpty() || isCommand(words))) {
+            return new Incoming.Command(key, who, place.place(), words);
+        }
+        return root.<Incoming>map(r -> new Incoming.Reply(key, who, r, message, words))
+                .orElseGet(() -> new Incoming.Said(key, who, message, words));
+    }
+
+    private Optional<MessageRef> root(JsonNode activity, Where where) {
+        if (where.place().thread().isPresent()) {
+            return known.newest(where.place()).map(id -> where.place().message(Optional.empty(), id));
+        }
+        return where.root()
+                .filter(r -> !r.equals(activity.path("id").asText()))
+                .map(r -> where.place().message(Optional.empty(), r));
+    }
+
+    /** "Where do we begin?" is a question, and "where" a command. */
+    private boolean isCommand(String words) {
+        String first = words.strip().toLowerCase(Locale.ROOT).split("\\s+", 2)[0];
+        boolean known = Stream.of("nl", "en")
+                .flatMap(language -> menu.commands(language).stream())
+                .anyMatch(entry -> entry.word().equals(first));
+        return first.isEmpty() || (known && !words.strip().endsWith("?"));
+    }
+
+    private void edited(JsonNode activity, Where where, Speaker who) {
+        String key = key("edited", activity) + "/"
+                + Json.text(activity.path("timestamp"))
+                        .orElseGet(() ->
+                                String.valueOf(activity.path("text").asText().hashCode()));
+        String words = Words.afterMention(activity).orElseGet(() -> Words.plain(activity));
+        Answer answer = door.get().hear(new Incoming.Edited(key, who, message(activity, where), words));
+        whispers.alone(key, who.person(), where.place().place(), answer);
+    }
+
+    private Optional<JsonNode> invoked(JsonNode activity, Where where, Speaker who) {
+        if (!activity.path("name").asText().equals("adaptiveCard/action")) {
+            return Optional.empty();
+        }
+        JsonNode data = activity.path("value").path("action").path("data");
+        if (Forms.action(data).isEmpty()) {
+            return Optional.empty();
+        }
+        String key = key("invoke", activity);
+        Place about = Forms.place(data).orElse(where.place().place());
+        return Optional.of(whispers.underCard(key, who.person(), about, pressed(key, data, about, who)));
+    }
+
+    private Answer pressed(String key, JsonNode data, Place about, Speaker who) {
+        return door.get()
+                .hear(new Incoming.Pressed(key, who, about, Forms.action(data).orElseThrow(), Forms.values(data)));
+    }
+
+    private void installed(JsonNode activity, Where where) {
+        if (activity.path("action").asText().startsWith("add") && !where.place().isAlone()) {
+            known.team(where.place().team());
+        }
+    }
+
+    /** Somebody came into the team, or left it; or the bot itself did. */
+    private void comeAndGone(JsonNode activity, Where where) {
+        String bot = activity.path("recipient").path("id").asText();
+        for (JsonNode member : activity.path("membersAdded")) {
+            if (member.path("id").asText().equals(bot)) {
+                if (!where.place().isAlone()) {
+                    known.team(where.place().team());
+                }
+            } else {
+                somebody(member)
+                        .ifPresent(who -> door.get()
+                                .hear(new Incoming.Arrived(
+                                        key("arrived/" + who.person().id(), activity),
+                                        who,
+                                        where.place().place())));
+            }
+        }
+        for (JsonNode member : activity.path("membersRemoved")) {
+            somebody(member)
+                    .ifPresent(who -> door.get()
+                            .hear(new Incoming.Left(
+                                    key("left/" + who.person().id(), activity),
+                                    who,
+                                    where.place().place())));
+        }
+    }
+
+    private static Optional<Speaker> somebody(JsonNode member) {
+        return Json.text(member.path("aadObjectId"))
+                .map(id -> Speaker.of(
+                        new Person(Platform.TEAMS, id),
+                        Json.text(member.path("name")).orElse(id)));
+    }
+}

@@ -1,0 +1,102 @@
+package org.tafelronde.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tafelronde.chat.Form;
+import org.tafelronde.chat.Place;
+import org.tafelronde.chat.Platform;
+
+/** Forms as cards with inputs, and what comes back from them. */
+final class Forms {
+    private Forms() {}
+
+    /**
+     * @param place where it was asked for: it comes back with the answer
+     */
+    static ObjectNode card(Form form, Place place) {
+        ArrayNode body = Json.array();
+        body.add(Cards.words(form.title(), run -> run.put("weight", "bolder").put("size", "large")));
+        form.intro().lines().forEach(line -> body.add(Cards.words(line, run -> run)));
+        form.fields().forEach(field -> body.add(input(field)));
+        ObjectNode data = Json.object();
+        ObjectNode ours =
+                data.putObject(Cards.OURS).put("action", form.action()).put("place", place.id());
+        ArrayNode several = ours.putArray("several");
+        form.fields().stream().filter(Form.Field.Choices.class::isInstance).forEach(field -> several.add(field.name()));
+        ObjectNode submit = Cards.execute(form.submit(), data).put("style", "positive");
+        ObjectNode row = Json.typed("ActionSet");
+        row.putArray("actions").add(submit);
+        body.add(row);
+        return Cards.card(body, plain(form));
+    }
+
+    static String plain(Form form) {
+        List<String> lines = new ArrayList<>(List.of(form.title()));
+        if (!form.intro().isBlank()) {
+            lines.add(form.intro());
+        }
+        form.fields().forEach(field -> lines.add(field.label()));
+        return String.join("\n", lines);
+    }
+
+    private static ObjectNode input(Form.Field field) {
+        ObjectNode input = switch (field) {
+            case Form.Field.Words words ->
+                Json.typed("Input.Text")
+                        .put("value", words.initial())
+                        .put("isMultiline", words.lines() > 1)
+                        .put("maxLength", words.most());
+            case Form.Field.Choice choice ->
+                choices(choice.options()).put("value", choice.initial()).put("style", "expanded");
+            case Form.Field.Choices choices ->
+                choices(choices.options()).put("isMultiSelect", true).put("style", "expanded");
+        };
+        input.put("id", field.name()).put("label", field.label());
+        if (field instanceof Form.Field.Words words && words.required()) {
+            input.put("isRequired", true).put("errorMessage", field.label());
+        }
+        return input;
+    }
+
+    private static ObjectNode choices(List<Form.Option> options) {
+        ObjectNode input = Json.typed("Input.ChoiceSet").put("wrap", true);
+        ArrayNode all = input.putArray("choices");
+        options.forEach(o -> all.addObject().put("title", o.label()).put("value", o.value()));
+        return input;
+    }
+
+    // What comes back
+
+    static Optional<String> action(JsonNode data) {
+        return Json.text(data.path(Cards.OURS).path("action"));
+    }
+
+    static Optional<Place> place(JsonNode data) {
+        return Json.text(data.path(Cards.OURS).path("place")).map(id -> new Place(Platform.TEAMS, id));
+    }
+
+    /** By the field's name; of several choices their values with a space between. */
+    static Map<String, String> values(JsonNode data) {
+        Set<String> several = new HashSet<>();
+        data.path(Cards.OURS).path("several").forEach(name -> several.add(name.asText()));
+        return data.properties().stream()
+                .filter(e -> !e.getKey().equals(Cards.OURS) && !e.getKey().equals("msteams"))
+                .filter(e -> e.getValue().isValueNode() && !e.getValue().isNull())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        e -> several.contains(e.getKey())
+                                ? e.getValue().asText().replace(',', ' ').strip()
+                                : e.getValue().asText(),
+                        (a, b) -> b,
+                        HashMap::new));
+    }
+}

@@ -1,0 +1,163 @@
+package org.tafelronde.teams;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What this room keeps in its {@link Notes}, each under its name; read from memory, and written only when it is new. */
+final class Known {
+    private static final String NEAREST_SERVICE = "https://smba.trafficmanager.net/teams/";
+    private static final String SERVICE = "service";
+
+    private final Notes notes;
+    private final TeamsSettings settings;
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
+
+    Known(Notes notes, TeamsSettings settings) {
+        this.notes = notes;
+        this.settings = settings;
+    }
+
+    private Optional<String> find(String name) {
+        Optional<String> before = Optional.ofNullable(seen.get(name)).or(() -> notes.find(name));
+        before.ifPresent(value -> seen.put(name, value));
+        return before.filter(value -> !value.isEmpty());
+    }
+
+    private void keep(String name, String value) {
+        if (!value.equals(seen.get(name))) {
+            notes.keep(name, value);
+            seen.put(name, value);
+        }
+    }
+
+    /** Where to speak to this team or chat. */
+    String service(TeamsId place) {
+        return find(SERVICE + "/" + where(place)).or(() -> find(SERVICE)).orElse(NEAREST_SERVICE);
+    }
+
+    String service() {
+        return find(SERVICE).orElse(NEAREST_SERVICE);
+    }
+
+    void service(TeamsId place, String url) {
+        if (settings.isService(url)) {
+            keep(SERVICE + "/" + where(place), url);
+            keep(SERVICE, url);
+        }
+    }
+
+    private static String where(TeamsId place) {
+        return place.isAlone() ? place.channel() : place.team();
+    }
+
+    /** The id of a team's group in the directory. */
+    Optional<String> group(String team) {
+        return find("group/" + team);
+    }
+
+    void group(String team, String group) {
+        keep("group/" + team, group);
+    }
+
+    /** The team where the bot was installed last. */
+    Optional<TeamsId> team() {
+        return find("team").map(team -> TeamsId.channel(team, team));
+    }
+
+    void team(String team) {
+        keep("team", team);
+    }
+
+    /** The channel where somebody last spoke to the bot: a café that they begin is there. */
+    Optional<TeamsId> lastOf(String person) {
+        return find("last/" + person).map(Known::id);
+    }
+
+    void lastOf(String person, TeamsId channel) {
+        keep("last/" + person, channel.place().id());
+    }
+
+    /** Where the places of a café are. */
+    Optional<TeamsId> home(String cafe) {
+        return find("cafe/" + cafe).map(Known::id);
+    }
+
+    void home(String cafe, TeamsId channel) {
+        keep("cafe/" + cafe, channel.place().id());
+    }
+
+    /** A café whose places are threads, as no channels may be made. */
+    boolean isInThreads(String cafe) {
+        return find("threads/" + cafe).isPresent();
+    }
+
+    void isInThreads(String cafe, boolean so) {
+        keep("threads/" + cafe, so ? "yes" : "");
+    }
+
+    Optional<TeamsId> room(String name) {
+        return find("room/" + name).map(Known::id);
+    }
+
+    void room(String name, TeamsId room) {
+        keep("room/" + name, room.place().id());
+    }
+
+    boolean isClosed(TeamsId room) {
+        return find("closed/" + room.place().id()).isPresent();
+    }
+
+    void closed(TeamsId room) {
+        keep("closed/" + room.place().id(), "yes");
+    }
+
+    /** The message that stands for what is above a place. */
+    Optional<String> topic(TeamsId room) {
+        return find("topic/" + room.place().id());
+    }
+
+    void topic(TeamsId room, String message) {
+        keep("topic/" + room.place().id(), message);
+    }
+
+    /** Whether everything in this thread is of one place. */
+    boolean isRoom(TeamsId thread) {
+        return find("thread/" + thread.place().id()).isPresent();
+    }
+
+    void thread(TeamsId room) {
+        keep("thread/" + room.place().id(), "yes");
+    }
+
+    /** In a place that is a thread, what people answer. */
+    Optional<String> newest(TeamsId room) {
+        return find("newest/" + room.place().id());
+    }
+
+    void newest(TeamsId room, String message) {
+        keep("newest/" + room.place().id(), message);
+    }
+
+    /** By which id the connector calls somebody. */
+    Optional<String> account(String person) {
+        return find("account/" + person);
+    }
+
+    void account(String person, String id) {
+        keep("account/" + person, id);
+    }
+
+    /** The chat of the bot and somebody. */
+    Optional<String> chat(String person) {
+        return find("chat/" + person);
+    }
+
+    void chat(String person, String conversation) {
+        keep("chat/" + person, conversation);
+    }
+
+    private static TeamsId id(String place) {
+        return TeamsId.of(new org.tafelronde.chat.Place(org.tafelronde.chat.Platform.TEAMS, place));
+    }
+}

@@ -1,0 +1,89 @@
+package org.tafelronde.teams;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much Teams lets us do, and what it asked for itself. It never waits; it says how long to wait. Who asks decides what goes first. Safe
+ * for use by many threads.
+ */
+final class Pace {
+    private static final int MOST_REMEMBERED = 5_000;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final List<Limit> IN_ONE_CONVERSATION =
+            List.of(new Limit(7, SECOND), new Limit(60, HALF_A_MINUTE), new Limit(1_800, HOUR));
+    /** Older tenants have 30. */
+    private static final List<Limit> IN_ALL = List.of(new Limit(30, SECOND));
+
+    private static final List<Limit> CHANNELS = List.of(new Limit(3, SECOND));
+
+    private final InstantSource clock;
+    private final Map<String, Deque<Instant>> past = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    private record Limit(int most, Duration time) {}
+
+    Pace(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** How long until something may be said there; zero: now. */
+    synchronized Duration untilSaid(String conversation) {
+        Duration all = until("", IN_ALL);
+        Duration here = until(conversation, IN_ONE_CONVERSATION);
+        return all.compareTo(here) >= 0 ? all : here;
+    }
+
+    synchronized void said(String conversation) {
+        used("", IN_ALL);
+        used(conversation, IN_ONE_CONVERSATION);
+    }
+
+    /** The same for making and closing channels. */
+    synchronized Duration untilChannel() {
+        return until("channels", CHANNELS);
+    }
+
+    synchronized void channel() {
+        used("channels", CHANNELS);
+    }
+
+    private Duration until(String what, List<Limit> limits) {
+        Deque<Instant> calls = past.getOrDefault(what, new ArrayDeque<>());
+        Instant now = clock.instant();
+        Duration longest = Duration.ZERO;
+        for (Limit limit : limits) {
+            Instant begin = now.minus(limit.time());
+            List<Instant> within = calls.stream().filter(c -> c.isAfter(begin)).toList();
+            if (within.size() >= limit.most()) {
+                Instant free = within.get(within.size() - limit.most()).plus(limit.time());
+                Duration wait = Duration.between(now, free);
+                longest = wait.compareTo(longest) > 0 ? wait : longest;
+            }
+        }
+        return longest;
+    }
+
+    private void used(String what, List<Limit> limits) {
+        Deque<Instant> calls = past.computeIfAbsent(what, w -> new ArrayDeque<>());
+        calls.addLast(clock.instant());
+        if (calls.size() > limits.getLast().most()) {
+            calls.removeFirst();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.tafelronde.teams;
+
+/** A definite no. It leaves this room as {@code SendResult.Never}. */
+final class TeamsSaysNo extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String code;
+
+    /**
+     * @param status of HTTP; 0 when Teams was not asked at all
+     */
+    TeamsSaysNo(int status, String code, String what) {
+        super(explained(code) + " (" + what + (code.isBlank() ? "" : ": " + code) + ")");
+        this.status = status;
+        this.code = code;
+    }
+
+    static TeamsSaysNo atOnce(String why) {
+        return new TeamsSaysNo(0, "", why);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    private static String explained(String code) {
+        return switch (code) {
+            case "BotNotInConversationRoster" ->
+                "the bot is not in that team or chat (any more); install the app there";
+            case "MessageWritesBlocked" -> "nobody may write there: the bot is blocked, or the channel is archived";
+            case "MessageSizeTooBig" -> "the message is too long";
+            case "ConversationNotFound", "ActivityNotFoundInConversation", "NotFound" ->
+                "it is not there (any more): a deleted channel or message";
+            case "Forbidden", "Authorization_RequestDenied" ->
+                "a permission is missing; install the app with the manifest of this version, and let an owner of the team"
+                        + " consent";
+            case "invalid_client", "unauthorized_client" ->
+                "the app's secret is not valid (any more); make a new one and set TEAMS_APP_SECRET";
+            default -> "it was refused";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+-- What Teams told once: service addresses, ids, which team a café is in. The same table as in ../sqlite.
+create table teams_note (
+    name  text not null primary key,
+    value text not null
+);

@@ -1,0 +1,135 @@
+package org.tafelronde.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tafelronde.chat.Button;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Content.Part;
+import org.tafelronde.chat.Form;
+import org.tafelronde.chat.Place;
+import org.tafelronde.chat.Platform;
+
+/** Cards, as they are sent; they are left in {@code target/teams-cards}, for other tools to look at. */
+class TeamsCardsTest {
+    private static final Path FOLDER = Path.of("target/teams-cards");
+    private static final Place TABLE =
+            TeamsId.channel(FakeTeams.TEAM, FakeTeams.TEAM).place();
+
+    private final Cards cards = new Cards(place -> "https://teams.microsoft.com/l/channel/x");
+
+    private static JsonNode left(String name, JsonNode card) {
+        try {
+            Files.createDirectories(FOLDER);
+            Files.write(FOLDER.resolve(name + ".json"), Json.bytes(card));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return card;
+    }
+
+    @Test
+    void everything_that_can_be_said_stands_in_a_card_and_beside_it() {
+        Content content = Content.of(
+                        new Part.Heading("Round 1"),
+                        new Part.Paragraph("One line\nand another"),
+                        new Part.Bullets(List.of("a dot")),
+                        new Part.Numbered(List.of(new Part.Numbered.Item(9, "ninth"))),
+                        new Part.Quote("her words"),
+                        new Part.Note("small print"),
+                        new Part.Picture("m", "a drawing"),
+                        new Part.File("f", "digest.pdf"))
+                .with(
+                        Button.primary("I am here", "s:join"),
+                        Button.plain("Later", "s:later"),
+                        Button.danger("Stop", "s:stop"),
+                        new Button.GoTo("To the table", TABLE));
+
+        JsonNode card = left("everything", cards.card(content));
+
+        SeenCard seen = SeenCard.ofCard(card);
+        assertThat(seen.text().lines())
+                .containsExactly(
+                        "Round 1",
+                        "One line",
+                        "and another",
+                        "• a dot",
+                        "9. ninth",
+                        "her words",
+                        "small print",
+                        "[a drawing]",
+                        "[digest.pdf]");
+        assertThat(seen.labels()).containsExactly("I am here", "Later", "Stop", "To the table");
+        assertThat(card.path("version").asText()).isEqualTo("1.5");
+        assertThat(card.path("fallbackText").asText()).isEqualTo(content.plain());
+        assertThat(cards.messages(content).getFirst().path("summary").asText()).isEqualTo(content.plain());
+    }
+
+    @Test
+    void nothing_that_people_write_turns_into_something_else() {
+        String words = "**bold** [a link](https://example.org) <at>Ada</at> {{DATE(2026-05-12T12:00:00Z)}}\n# heading";
+        Content content = Content.of(
+                new Part.Heading(words),
+                new Part.Paragraph(words),
+                new Part.Quote(words),
+                new Part.Bullets(List.of(words)),
+                new Part.Note(words));
+
+        JsonNode card = left("words", cards.card(content));
+
+        assertThat(card.findValuesAsText("type")).doesNotContain("TextBlock").contains("TextRun");
+        assertThat(card.path("body").toString()).doesNotContain("{{").contains("**bold**");
+    }
+
+    @Test
+    void a_button_works_where_a_client_knows_only_old_ones() {
+        JsonNode action = SeenCard.ofCard(cards.card(Content.text("x").with(Button.plain("Later", "s:later"))))
+                .buttons()
+                .getFirst();
+
+        assertThat(action.path("type").asText()).isEqualTo("Action.Execute");
+        assertThat(action.path("fallback").path("type").asText()).isEqualTo("Action.Submit");
+        assertThat(action.path("fallback").path("data")).isEqualTo(action.path("data"));
+        assertThat(Forms.action(action.path("data"))).contains("s:later");
+    }
+
+    @Test
+    void many_buttons_stand_in_rows_that_teams_shows() {
+        Content content = Content.text("x");
+        for (int i = 0; i < 12; i++) {
+            content = content.with(Button.plain("B" + i, "s:" + i));
+        }
+        JsonNode card = left("buttons", cards.card(content));
+        assertThat(card.findValues("actions"))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.size()).isLessThanOrEqualTo(6));
+    }
+
+    @Test
+    void a_form_has_all_its_fields() {
+        Form form = new Form(
+                "s:handover",
+                "Handover",
+                "What do the next people need?",
+                List.of(
+                        new Form.Field.Words("essence", "Essence", "so far", 3, 500, true),
+                        new Form.Field.Choice("theme", "Theme", List.of(new Form.Option("a", "A")), "a"),
+                        new Form.Field.Choices("some", "Some", List.of(new Form.Option("b", "B")), 2)),
+                "Send");
+
+        ObjectNode card = Forms.card(form, new Place(Platform.TEAMS, "-/a:1"));
+        left("form", card);
+
+        assertThat(card.findValuesAsText("id")).containsExactly("essence", "theme", "some");
+        assertThat(card.findValuesAsText("label")).containsExactly("Essence", "Theme", "Some");
+        assertThat(card.findValuesAsText("value")).contains("so far", "a", "b");
+        assertThat(card.path("fallbackText").asText()).contains("Handover", "What do", "Essence");
+        assertThat(SeenCard.ofCard(card).labels()).containsExactly("Send");
+    }
+}
