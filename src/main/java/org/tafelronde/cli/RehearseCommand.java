@@ -69,7 +69,7 @@ final class RehearseCommand implements Callable<Integer> {
                     rehearsals.goOn(watcher()).orElseGet(() -> rehearsals.begin(wanted, watcher()));
             Outcome outcome = await(server, running);
             int code = new SessionFolder(server)
-                    .write(outcome.session(), out, spec.commandLine().getOut());
+                    .write(outcome.session(), out, false, spec.commandLine().getOut());
             print(outcome, watch.elapsed());
             return code;
         } finally {

@@ -15,6 +15,7 @@ import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Harvest;
 import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.domain.session.Session;
+import org.tafelronde.flow.Digests;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.outbox.Delivery;
 import org.tafelronde.report.SessionFile;
@@ -31,9 +32,10 @@ final class SessionFolder {
 
     /**
      * @param folder made when it is not there; null: only what it comes to is printed
+     * @param drawn with the formats that take much time and memory to draw
      * @return 1 when a message was not said, or said twice
      */
-    int write(String id, @Nullable Path folder, PrintWriter out) throws IOException {
+    int write(String id, @Nullable Path folder, boolean drawn, PrintWriter out) throws IOException {
         Session session = stores.sessions()
                 .find(id)
                 .orElseThrow(() -> new Exit.Wrong("there is no session " + id + "; the newest is "
@@ -48,7 +50,8 @@ final class SessionFolder {
             LocalDate today = LocalDate.ofInstant(
                     session.setting().tempo().cafe(stores.clock().instant()),
                     session.setting().zone());
-            for (Media.Medium file : stores.digests().of(harvest, today)) {
+            Digests digests = stores.digests();
+            for (Media.Medium file : drawn ? digests.of(harvest, today) : digests.light(harvest, today)) {
                 Files.write(folder.resolve(file.name()), file.bytes());
             }
             Files.writeString(folder.resolve("session.json"), SessionFile.of(harvest, delivered, linguist));

@@ -13,4 +13,7 @@ public interface Digests {
      * @param today the day of a café that has none of its own yet
      */
     List<Media.Medium> of(Harvest harvest, LocalDate today);
+
+    /** The same without what takes much time and memory to draw: for rehearsals, which go on beside real cafés. */
+    List<Media.Medium> light(Harvest harvest, LocalDate today);
 }

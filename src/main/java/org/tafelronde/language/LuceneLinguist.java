@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.tafelronde.domain.harvest.Linguist;
@@ -26,7 +27,7 @@ public final class LuceneLinguist implements Linguist {
 
     @Override
     public List<Word> read(String text, Language language) {
-        Vocabulary vocabulary = vocabularies.getOrDefault(language, Vocabulary.of(language));
+        Vocabulary vocabulary = Objects.requireNonNull(vocabularies.get(language));
         List<Word> words = new ArrayList<>();
         try (StandardTokenizer tokens = new StandardTokenizer()) {
             tokens.setReader(new StringReader(text));

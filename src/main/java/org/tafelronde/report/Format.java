@@ -11,4 +11,9 @@ interface Format {
     String type();
 
     byte[] write(Digest digest);
+
+    /** Whether it is drawn page by page or dot by dot, which takes much time and memory. */
+    default boolean isDrawn() {
+        return false;
+    }
 }

@@ -38,6 +38,11 @@ final class MatrixPicture implements Format {
     private static final int GAP = 6;
 
     @Override
+    public boolean isDrawn() {
+        return true;
+    }
+
+    @Override
     public String file() {
         return "matrix.png";
     }

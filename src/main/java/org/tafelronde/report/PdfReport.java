@@ -35,6 +35,11 @@ final class PdfReport implements Format {
     }
 
     @Override
+    public boolean isDrawn() {
+        return true;
+    }
+
+    @Override
     public String file() {
         return "digest.pdf";
     }

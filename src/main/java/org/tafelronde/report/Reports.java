@@ -3,6 +3,7 @@ package org.tafelronde.report;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Harvest;
@@ -29,8 +30,18 @@ final class Reports implements Digests {
 
     @Override
     public List<Media.Medium> of(Harvest harvest, LocalDate today) {
+        return written(harvest, today, format -> true);
+    }
+
+    @Override
+    public List<Media.Medium> light(Harvest harvest, LocalDate today) {
+        return written(harvest, today, format -> !format.isDrawn());
+    }
+
+    private List<Media.Medium> written(Harvest harvest, LocalDate today, Predicate<Format> which) {
         Digest digest = Digest.of(harvest, today, linguist);
         return formats.stream()
+                .filter(which)
                 .map(f -> new Media.Medium(f.file(), f.type(), f.write(digest)))
                 .toList();
     }

@@ -1,8 +1,6 @@
 package org.tafelronde.slack.install;
 
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,7 @@ import org.tafelronde.secret.Vault;
  * the workspace has taken them back.
  */
 @Singleton
-public final class Keyring implements ApplicationEventListener<ServerStartupEvent> {
+public final class Keyring {
     private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
 
     /** Slack's tokens that end live for twelve hours. */
@@ -47,8 +45,7 @@ public final class Keyring implements ApplicationEventListener<ServerStartupEven
     }
 
     /** Tokens that cannot be read are told at once, not when a café needs them. */
-    @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
+    void tellWhatIsLocked() {
         if (setup.botToken().isEmpty() && setup.app().isPresent()) {
             locked();
         }
