@@ -108,8 +108,11 @@ final class Posts {
         try {
             connector.react(TeamsId.of(react.message().place()), react.message().id(), sign);
         } catch (TeamsSaysNo e) {
-            // Not every Teams lets a bot react yet, and nobody misses it over a closed channel.
-            boolean cannot = e.status() == 405 || e.status() == 501 || e.code().equals("MessageWritesBlocked");
+            // Not every Teams lets a bot react yet: it knows no such address. And nobody misses it over a closed
+            // channel.
+            boolean noSuchThing =
+                    e.status() == 405 || e.status() == 501 || e.code().equals("HTTP 404");
+            boolean cannot = noSuchThing || e.code().equals("MessageWritesBlocked");
             if (!cannot) {
                 throw e;
             }

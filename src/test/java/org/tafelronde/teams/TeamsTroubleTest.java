@@ -165,6 +165,20 @@ class TeamsTroubleTest {
     }
 
     @Test
+    void a_teams_that_lets_no_bot_react_troubles_nobody() {
+        Place place = opened("cafe-k7f-privacy");
+        clock.forward(Duration.ofSeconds(31));
+        SendResult.Sent said = (SendResult.Sent) says(place, Content.text("x"));
+        Outgoing react = new Outgoing.React(said.ref(), Outgoing.Reaction.HEARD);
+        for (int status : List.of(404, 405, 501)) {
+            teams.next("PUT /connector", status, "");
+            assertThat(bot.platform.send("r", react)).isInstanceOf(SendResult.Sent.class);
+        }
+        assertThat(teams.messages(TeamsId.of(place).channel()).getLast().reactions)
+                .isEmpty();
+    }
+
+    @Test
     void no_more_is_said_in_a_thread_than_teams_bears() {
         Place place = opened("cafe-k7f-privacy");
         Outgoing.Topic topic = new Outgoing.Topic(place, "until 15:00", Optional.empty());
