@@ -12,7 +12,7 @@ interface Format {
 
     byte[] write(Digest digest);
 
-    /** Whether it is drawn page by page or dot by dot, which takes much time and memory. */
+    /** Whether it is drawn page by page, which takes much time and memory. */
     default boolean isDrawn() {
         return false;
     }

@@ -38,11 +38,6 @@ final class MatrixPicture implements Format {
     private static final int GAP = 6;
 
     @Override
-    public boolean isDrawn() {
-        return true;
-    }
-
-    @Override
     public String file() {
         return "matrix.png";
     }

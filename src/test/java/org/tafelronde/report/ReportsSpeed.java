@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Media;
+import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.language.LuceneLinguist;
 import org.tafelronde.testing.HarvestFixture;
 
@@ -72,6 +73,18 @@ class ReportsSpeed {
         List<Media.Medium> files = new Reports(linguist).of(cafe.harvest(), LocalDate.EPOCH);
         long millis = (System.nanoTime() - begin) / 1_000_000;
 
+        Digest digest = Digest.of(cafe.harvest(), LocalDate.EPOCH, linguist);
+        for (Format format : List.of(new HtmlReport(), new PdfReport(), new MarkdownReport(), new JsonReport())) {
+            long start = System.nanoTime();
+            format.write(digest);
+            System.out.printf("%s: %d ms%n", format.file(), (System.nanoTime() - start) / 1_000_000);
+        }
+        long start = System.nanoTime();
+        cafe.harvest().alike(linguist);
+        System.out.printf("grouping: %d ms%n", (System.nanoTime() - start) / 1_000_000);
+        start = System.nanoTime();
+        Digest.of(cafe.harvest(), LocalDate.EPOCH, linguist);
+        System.out.printf("the whole model: %d ms%n", (System.nanoTime() - start) / 1_000_000);
         files.forEach(f -> System.out.printf("%s: %d kB%n", f.name(), f.bytes().length / 1000));
         System.out.printf("10,000 questions in %d forms: %d ms%n", files.size(), millis);
         assertThat(millis).isLessThan(3_000);

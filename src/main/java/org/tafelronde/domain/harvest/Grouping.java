@@ -29,19 +29,27 @@ final class Grouping {
         this.language = language;
     }
 
-    /** What is compared of a question. */
-    private record Gist(Question question, Set<String> stems, boolean denies) {
-        Gist {
-            stems = Set.copyOf(stems);
+    /** What is compared of a question. No record: it is looked up by what it is, not by all that is in it. */
+    private static final class Gist {
+        private final Question question;
+        private final Set<String> stems;
+        private final boolean denies;
+
+        Gist(Question question, Set<String> stems, boolean denies) {
+            this.question = question;
+            this.stems = stems;
+            this.denies = denies;
         }
 
         boolean like(Gist other) {
-            if (denies != other.denies()) {
+            if (denies != other.denies) {
                 return false;
             }
-            int both = (int) stems.stream().filter(other.stems()::contains).count();
-            return both >= SHARED
-                    && both >= ALIKE * (stems.size() + other.stems().size() - both);
+            int both = 0;
+            for (String stem : stems) {
+                both += other.stems.contains(stem) ? 1 : 0;
+            }
+            return both >= SHARED && both >= ALIKE * (stems.size() + other.stems.size() - both);
         }
     }
 
@@ -49,7 +57,7 @@ final class Grouping {
     List<List<Question>> of(List<Question> questions) {
         Map<Optional<String>, List<Gist>> themes = questions.stream()
                 .map(this::gist)
-                .collect(Collectors.groupingBy(g -> g.question().theme(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(g -> g.question.theme(), LinkedHashMap::new, Collectors.toList()));
         return themes.values().stream()
                 .flatMap(gists -> groups(gists).stream())
                 .filter(group -> group.size() > 1)
@@ -69,21 +77,21 @@ final class Grouping {
 
     private static List<List<Question>> groups(List<Gist> gists) {
         Map<String, Integer> often = new HashMap<>();
-        gists.forEach(g -> g.stems().forEach(stem -> often.merge(stem, 1, Integer::sum)));
+        gists.forEach(g -> g.stems.forEach(stem -> often.merge(stem, 1, Integer::sum)));
         Comparator<String> rareFirst = Comparator.<String>comparingInt(stem -> often.getOrDefault(stem, 0))
                 .thenComparing(stem -> stem);
         Map<Gist, List<Question>> groups = new LinkedHashMap<>();
         Map<String, List<Gist>> leaders = new HashMap<>();
         for (Gist gist : gists) {
             // Two sets that are so alike share one of their rarest stems: only who does is looked at.
-            List<String> stems = gist.stems().stream().sorted(rareFirst).toList();
+            List<String> stems = gist.stems.stream().sorted(rareFirst).toList();
             int rarest = stems.size() - (int) Math.ceil(ALIKE * stems.size()) + 1;
             List<String> signs = stems.subList(0, Math.min(stems.size(), rarest));
             Optional<Gist> leader = leader(gist, signs, leaders);
             if (leader.isPresent()) {
-                groups.computeIfAbsent(leader.get(), l -> new ArrayList<>()).add(gist.question());
+                groups.computeIfAbsent(leader.get(), l -> new ArrayList<>()).add(gist.question);
             } else {
-                groups.put(gist, new ArrayList<>(List.of(gist.question())));
+                groups.put(gist, new ArrayList<>(List.of(gist.question)));
                 signs.forEach(sign ->
                         leaders.computeIfAbsent(sign, s -> new ArrayList<>()).add(gist));
             }
@@ -97,6 +105,6 @@ final class Grouping {
                 .flatMap(sign -> leaders.getOrDefault(sign, List.of()).stream())
                 .filter(looked::add)
                 .filter(gist::like)
-                .min(Comparator.comparingInt(l -> l.question().number()));
+                .min(Comparator.comparingInt(l -> l.question.number()));
     }
 }
