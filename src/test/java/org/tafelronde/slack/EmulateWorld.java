@@ -95,7 +95,7 @@ final class EmulateWorld implements World {
             JsonObject answer = JsonParser.parseString(http.send(request, HttpResponse.BodyHandlers.ofString())
                             .body())
                     .getAsJsonObject();
-            if (!answer.get("ok").getAsBoolean()) {
+            if (!answer.has("ok") || !answer.get("ok").getAsBoolean()) {
                 throw new AssertionError(method + " " + with + ": " + answer);
             }
             return answer;
@@ -107,13 +107,18 @@ final class EmulateWorld implements World {
     }
 
     private JsonObject look(String method, Map<String, String> with) {
+        return look("xoxb-watch-" + looks++ % WATCHERS, method, with);
+    }
+
+    /** Whoever waits for something looks again and again; emulate is not asked each time. */
+    private JsonObject look(String token, String method, Map<String, String> with) {
         String what = method + new java.util.TreeMap<>(with);
         long now = System.nanoTime() / 1_000_000;
         Seen before = seen.get(what);
         if (before != null && now - before.at() < LOOK_EVERY_MILLIS) {
             return before.answer();
         }
-        JsonObject answer = call("xoxb-watch-" + looks++ % WATCHERS, method, with);
+        JsonObject answer = call(token, method, with);
         seen.put(what, new Seen(answer, now));
         return answer;
     }
@@ -167,7 +172,7 @@ final class EmulateWorld implements World {
     @Override
     public Map<String, String> channels() {
         Map<String, String> channels = new HashMap<>();
-        JsonArray all = call(
+        JsonArray all = look(
                         TOKEN, "conversations.list", Map.of("types", "public_channel,private_channel", "limit", "500"))
                 .getAsJsonArray("channels");
         all.forEach(c -> channels.put(
@@ -188,7 +193,7 @@ final class EmulateWorld implements World {
     @Override
     public List<JsonObject> messages(String channel) {
         List<JsonObject> all = new ArrayList<>();
-        for (JsonElement root : call(
+        for (JsonElement root : look(
                         TOKEN,
                         "conversations.history",
                         Map.of("channel", channel, "limit", "500", "include_all_metadata", "true"))
@@ -196,7 +201,7 @@ final class EmulateWorld implements World {
             all.add(root.getAsJsonObject());
             if (root.getAsJsonObject().has("reply_count")) {
                 String ts = root.getAsJsonObject().get("ts").getAsString();
-                for (JsonElement reply : call(
+                for (JsonElement reply : look(
                                 TOKEN, "conversations.replies", Map.of("channel", channel, "ts", ts, "limit", "500"))
                         .getAsJsonArray("messages")) {
                     if (!reply.getAsJsonObject().get("ts").getAsString().equals(ts)) {
