@@ -23,9 +23,8 @@ final class DigestFiles {
                 LocalDate.ofInstant(turn.cafeNow(), turn.session().setting().zone());
         List<Part> pictures = new ArrayList<>();
         List<Part> files = new ArrayList<>();
-        Digests digests = turn.stores().digests();
-        boolean rehearsal = turn.session().setting().isRehearsal();
-        for (Media.Medium file : rehearsal ? digests.light(harvest, today) : digests.of(harvest, today)) {
+        // Within a turn: what takes seconds to draw would hold up whatever is due in other cafés.
+        for (Media.Medium file : turn.stores().digests().light(harvest, today)) {
             String medium = turn.stores().shelf().put(turn.session().setting().id(), file.name(), file);
             if (file.type().startsWith("image/")) {
                 pictures.add(new Part.Picture(medium, heatMap(turn.voice(), Digest.of(harvest))));

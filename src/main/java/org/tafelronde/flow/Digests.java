@@ -14,6 +14,6 @@ public interface Digests {
      */
     List<Media.Medium> of(Harvest harvest, LocalDate today);
 
-    /** The same without what takes much time and memory to draw: for rehearsals, which go on beside real cafés. */
+    /** The same without what takes seconds, and much memory, to draw: for a turn, in which others wait, and for rehearsals. */
     List<Media.Medium> light(Harvest harvest, LocalDate today);
 }
