@@ -6,6 +6,7 @@ import static org.tafelronde.testing.Cast.BRAM;
 import static org.tafelronde.testing.Cast.CHRIS;
 import static org.tafelronde.testing.Cast.DINA;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.domain.seating.Seating;
@@ -96,12 +97,21 @@ class TablesTest {
                 Chris; ; ; ; privacy
                 Dina; ; ; ; privacy
                 Emre; ; ; ; privacy
+                Gijs; ; ; family;
+                Hanna; ; ; family;
+                Ivo; ; ; family;
+                Jasmijn; ; ; family;
                 Fatima; ; ; ; nonsense
                 """);
         cafe.checksIn(Cast.guests(16)).says(ADA, "/cafe start");
         cafe.at("14:02");
 
-        assertThat(cafe.session().floor().orElseThrow().round(1).tables()).hasSize(4);
+        List<Cast> family = List.of(Cast.GIJS, Cast.HANNA, Cast.IVO, Cast.JASMIJN);
+        for (int round = 1; round <= 3; round++) {
+            Seating seating = cafe.session().floor().orElseThrow().round(round);
+            assertThat(seating.tables()).hasSize(4);
+            assertThat(family).extracting(who -> seating.tableOf(who.key())).doesNotHaveDuplicates();
+        }
         cafe.alone(ADA).hears("Not everything in the list was possible: look at ", "Fatima");
     }
 
@@ -121,6 +131,23 @@ class TablesTest {
         cafe.alone(ADA).hears("16 people: 4 tables of 4;");
         cafe.says(room, "/cafe join 1").hearsOneLine("You have a seat of your own.");
         assertThat(cafe.session().roster().tookPart()).isEqualTo(16);
+    }
+
+    @Test
+    void who_stays_with_a_theme_takes_over_from_a_host_last_of_all() {
+        opensWith("Bram; ; ; ; privacy\nChris; ; ; ; quality\nDina; ; ; ; trust\nEmre; ; ; ; fairness\n");
+        cafe.checksIn(Cast.guests(16)).says(ADA, "/cafe start");
+        cafe.at("14:15");
+        for (String table : List.of("privacy", "quality", "trust", "fairness")) {
+            cafe.says(cafe.host(table, 1), "/cafe stepdown");
+        }
+
+        for (int round = 1; round <= 3; round++) {
+            Seating seating = cafe.session().floor().orElseThrow().round(round);
+            assertThat(List.of(BRAM, CHRIS, DINA, Cast.EMRE))
+                    .extracting(who -> seating.tableOf(who.key()).orElseThrow().theme())
+                    .containsExactly("privacy", "quality", "trust", "fairness");
+        }
     }
 
     private void opensWith(String people) {

@@ -75,9 +75,15 @@ final class Hosting {
                 .filter(m -> !m.equals(who))
                 .filter(m -> s.roster().find(m).filter(Participant::isPresent).isPresent())
                 .filter(m -> !hosted(floor, round - 1, t.table(), m))
-                .min(Comparator.comparingLong((String m) -> timesHost(floor, m))
+                // Whoever stays with a theme would have to travel in the old host's place.
+                .min(Comparator.comparing((String m) -> stays(s, m))
+                        .thenComparingLong(m -> timesHost(floor, m))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(m -> new Event.HostChanged(t.table(), who, m, round)));
+    }
+
+    private static boolean stays(Session s, String who) {
+        return s.roster().find(who).flatMap(Participant::stays).isPresent();
     }
 
     private static long timesHost(Floor floor, String who) {

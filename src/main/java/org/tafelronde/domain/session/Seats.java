@@ -30,14 +30,17 @@ final class Seats {
                 new Floor(tables, plan.rotation(), plan.costs().repeats(), plan.provenBest(), Map.of(), List.of()));
     }
 
-    /** With what is wished of people; where that leaves no plan at all, without those who are to stay at a table. */
+    /** With what is wished of people; where that leaves no plan at all, nobody stays at a table, and at last nobody is kept apart. */
     static Plan plan(Session s, List<TableSpec> tables, int tries) {
         SeatingProblem wished = problem(s, tables);
-        try {
-            return Planner.plan(wished, tries);
-        } catch (IllegalArgumentException impossible) {
-            return Planner.plan(Wishes.without(wished), tries);
+        for (SeatingProblem some : List.of(wished, Wishes.withoutStays(wished))) {
+            try {
+                return Planner.plan(some, tries);
+            } catch (IllegalArgumentException impossible) {
+                // Fewer wishes, then.
+            }
         }
+        return Planner.plan(Wishes.without(wished), tries);
     }
 
     /** As few changed seats as can be; rounds up to {@code frozen} stay. */

@@ -63,6 +63,10 @@ public final class Wishes {
         return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 
+    static SeatingProblem withoutStays(SeatingProblem p) {
+        return new SeatingProblem(p.people(), p.tables(), p.rounds(), p.hostRounds(), Map.of(), p.apart(), p.seed());
+    }
+
     static SeatingProblem without(SeatingProblem p) {
         return new SeatingProblem(p.people(), p.tables(), p.rounds(), p.hostRounds(), Map.of(), List.of(), p.seed());
     }
