@@ -373,7 +373,9 @@ class WebHttpTest {
         JsonNode last =
                 ada.get("/web/places/" + plenary.id() + "/messages?limit=2").json();
         assertThat(last.path("more").asBoolean()).isTrue();
-        assertThat(last.path("messages").toString()).contains("m3", "m4").doesNotContain("m2");
+        assertThat(last.path("messages").toString())
+                .contains("\"m3\"", "\"m4\"")
+                .doesNotContain("\"m2\"");
         long before = last.path("messages").get(0).path("seq").asLong();
         JsonNode rest = ada.get("/web/places/" + plenary.id() + "/messages?before=" + before)
                 .json();
