@@ -144,6 +144,29 @@ class SlackHearingTest {
     }
 
     @Test
+    void whom_and_what_a_command_mentions_is_known_by_more_than_a_name() {
+        brings("command-mentioning.form");
+
+        Incoming.Command command = heardOne(Incoming.Command.class);
+        assertThat(command.text()).isEqualTo("new harbour digest #board @Bob @directors #C0QUIET");
+        assertThat(command.named().people()).isEqualTo(Map.of("@Bob", TestSlack.person("U0BOB")));
+        assertThat(command.named().places())
+                .isEqualTo(Map.of(
+                        "#board", new SlackId(FakeSlack.TEAM, "C0BOARD").place(),
+                        "@directors", new SlackId(FakeSlack.TEAM, "S0DIRECTORS").place(),
+                        "#C0QUIET", new SlackId(FakeSlack.TEAM, "C0QUIET").place()));
+    }
+
+    @Test
+    void another_app_that_comes_into_a_channel_is_nobody_who_takes_part() {
+        slack.workspace().knowsRobot("U0ADA", "Reminder");
+
+        assertThat(brings("joined.json").getStatusCode()).isEqualTo(200);
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
     void a_command_that_asks_for_more_opens_a_form() {
         answer = Answer.open(form());
 
