@@ -28,7 +28,7 @@ final class Hands {
     static final String PRESS = "press:";
     static final String GO = "goto:";
 
-    private static final String QUESTION = "question: ";
+    static final String QUESTION = "question: ";
 
     private final Workspaces workspaces;
     private final Folk folk;

@@ -130,18 +130,20 @@ final class SlackRoom {
     App app(
             Setup setup,
             Line line,
+            @Named(QUICK) Line quick,
             Workspaces workspaces,
             Rooms rooms,
             Folk folk,
             Provider<Door> door,
             Whispers whispers) {
-        return app(setup.signingSecret().orElse(""), line, workspaces, rooms, folk, door, whispers);
+        return app(setup.signingSecret().orElse(""), line, quick, workspaces, rooms, folk, door, whispers);
     }
 
     /** All that is heard, whichever way it comes. Who it is from, {@link Workspaces} says: Bolt would ask Slack each time. */
     static App app(
             String signingSecret,
             Line line,
+            Line quick,
             Workspaces workspaces,
             Rooms rooms,
             Folk folk,
@@ -155,6 +157,7 @@ final class SlackRoom {
         App app = new App(config, line.slack(), checks(signingSecret));
         new Ears(workspaces, rooms, folk, door, whispers).listen(app);
         new Hands(workspaces, folk, door, whispers).reachOut(app);
+        new Signs(workspaces, rooms, folk, quick, door, whispers).watch(app);
         return app;
     }
 

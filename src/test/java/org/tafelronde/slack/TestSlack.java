@@ -53,7 +53,7 @@ final class TestSlack implements AutoCloseable {
 
     /** Everything that Slack brings, on its way to this door. */
     App hearing(Door door) {
-        return SlackRoom.app(FakeSlack.SECRET, line, workspaces, rooms, folk, () -> door, whispers);
+        return SlackRoom.app(FakeSlack.SECRET, line, line, workspaces, rooms, folk, () -> door, whispers);
     }
 
     SlackPlatform platform() {
