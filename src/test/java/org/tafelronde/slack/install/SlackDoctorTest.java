@@ -78,9 +78,25 @@ class SlackDoctorTest {
         List<Finding> all = examine("bot-token", "xoxb-1", "signing-secret", "s");
 
         assertThat(not(all, Finding.State.MISSING))
-                .hasSize(Scope.values().length - 3)
+                .hasSize((int) Scope.required().count() - 3)
                 .anySatisfy(w -> assertThat(w)
                         .contains("channels:manage", "a channel is made for each table", "install the app again"));
+    }
+
+    @Test
+    void a_scope_that_the_bot_can_do_without_is_told_and_not_missed() {
+        slack.grants(String.join(",", Scope.required().map(Scope::id).toList()));
+        List<Finding> all = examine("bot-token", "xoxb-1", "signing-secret", "s");
+
+        assertThat(not(all, Finding.State.MISSING)).isEmpty();
+        assertThat(all)
+                .filteredOn(Finding::isOk)
+                .extracting(Finding::what)
+                .anyMatch(w -> w.contains("all 15 scopes"))
+                .anyMatch(w -> w.contains("without the scope canvases:write") && w.contains("as a message with files"));
+        slack.grants(String.join(",", Scope.ids()));
+        assertThat(examine("bot-token", "xoxb-1", "signing-secret", "s"))
+                .noneMatch(f -> f.what().contains("canvases"));
     }
 
     @Test
