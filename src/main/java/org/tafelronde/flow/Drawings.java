@@ -88,6 +88,9 @@ public final class Drawings implements Media, AutoCloseable {
             Medium drawing = digests.drawn(sketch);
             return shelf.replace(medium, sketch, drawing) ? Optional.of(drawing) : drawn(medium);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            if (hand.isShutdown()) {
+                return Optional.empty();
+            }
             // A file less is better than a message less, whatever this machine lacks for drawing.
             LOG.error("{} cannot be drawn", medium, e);
             spoilt.add(trace(medium, sketch));

@@ -118,7 +118,8 @@ abstract class CafeInSlack {
             tables.forEach((name, table) -> {
                 JsonObject intervention = message(table, m -> text(m).contains("This is fiction"));
                 String somebody = guests(ada, table, 1).getFirst();
-                asked.add(asks(somebody, table, intervention, "And who pays in " + name + "?"));
+                asked.add(asks(
+                        somebody, table, intervention, "And who pays in " + name + ", Guest 3 or <@" + ada + ">?"));
             });
         }
         return asked;

@@ -2,7 +2,6 @@ package org.tafelronde.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -24,14 +23,10 @@ class SlackCafeTest extends CafeInSlack {
 
     @Override
     void arrived(String management, JsonObject digest, JsonObject files) {
-        System.out.println(new GsonBuilder().setPrettyPrinting().create().toJson(digest));
-        System.out.println(names(files));
         String canvas = PATIENCE.until(
                         () -> Optional.of(fake.slack().workspace().channel(management).canvas)
                                 .filter(c -> !c.isEmpty()))
                 .orElseThrow();
-        System.out.println(canvas);
-
         List<String> headings = new ArrayList<>();
         for (JsonElement block : digest.getAsJsonArray("blocks")) {
             if (block.getAsJsonObject().get("type").getAsString().equals("header")) {
@@ -47,7 +42,7 @@ class SlackCafeTest extends CafeInSlack {
 
         assertThat(canvas)
                 .startsWith("# Smart from the start\n")
-                .contains("Who decides in", "\\:rage:", "https\\://x.example")
+                .contains("Who decides in", "\\:rage:", "https\\://x.example", "(name)")
                 .doesNotContain("Guest", "![", "\n####", "(@", "(#");
         for (JsonElement file : files.getAsJsonArray("files")) {
             String name = file.getAsJsonObject().get("name").getAsString();
