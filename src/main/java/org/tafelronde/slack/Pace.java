@@ -25,6 +25,7 @@ final class Pace {
             "conversations.setTopic",
             "conversations.list",
             "conversations.canvases.create",
+            "users.list",
             "pins.add");
     private static final Set<String> HUNDRED = Set.of(
             "chat.postEphemeral",

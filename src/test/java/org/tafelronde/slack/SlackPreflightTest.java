@@ -72,7 +72,7 @@ class SlackPreflightTest {
     void a_cafe_can_do_without_a_canvas() {
         slack.grants(
                 "commands,chat:write,app_mentions:read,channels:manage,channels:read,channels:history,groups:write,"
-                        + "groups:read,groups:history,im:write,im:history,users:read,reactions:write,pins:write,files:write");
+                        + "groups:read,groups:history,im:write,im:history,users:read,reactions:read,reactions:write,pins:write,files:write");
         preflight.before(List.of(ADA));
         meanwhile();
         assertThat(preflight.before(List.of(ADA))).isEmpty();
