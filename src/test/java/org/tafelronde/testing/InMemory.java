@@ -516,6 +516,13 @@ public final class InMemory {
         }
 
         @Override
+        public List<Delivery> saying(String session, Collection<String> prompts) {
+            return ofSession(session).stream()
+                    .filter(d -> prompts.contains(d.about()))
+                    .toList();
+        }
+
+        @Override
         public void retry(String id, Instant at) {
             now().deliveries
                     .computeIfPresent(
