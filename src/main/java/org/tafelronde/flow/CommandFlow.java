@@ -83,6 +83,7 @@ final class CommandFlow {
             case SKIP -> course.skip(line.withSigns());
             case INTERVENE -> course.intervene(line.withSigns(), values);
             case TABLES -> new TableOffers(h, t).tables(line);
+            case INVITE -> tables.invite(line);
             case MOVE -> tables.move(line);
             case HOST -> tables.host(line);
             case BROADCAST -> tables.broadcast(line.rest());

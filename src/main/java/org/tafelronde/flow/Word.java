@@ -33,6 +33,7 @@ enum Word {
     STEPDOWN("stepdown", "stop", Who.HOST),
 
     NEW("new", "nieuw", Who.FACILITATOR),
+    INVITE("invite", "uitnodigen", Who.FACILITATOR),
     CHECK("check", "controle", Who.FACILITATOR),
     START("start", "start", Who.FACILITATOR),
     PAUSE("pause", "pauze", Who.FACILITATOR),

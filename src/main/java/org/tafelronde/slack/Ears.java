@@ -88,8 +88,8 @@ final class Ears {
                 MemberJoinedChannelEvent.class,
                 (p, c) -> in(p, c, w -> {
                     MemberJoinedChannelEvent e = p.getEvent();
-                    if (!w.bot().equals(e.getUser())) {
-                        // Their name is kept with them: Slack brings it again when it cannot be asked for it now.
+                    // Their name is kept with them: Slack brings it again when it cannot be asked for it now.
+                    if (folk.isHumanForSure(w, e.getUser())) {
                         Speaker who = folk.speakerForSure(w, e.getUser());
                         door.get()
                                 .hear(new Incoming.Arrived(
@@ -163,7 +163,7 @@ final class Ears {
         String plain = plain(w, command.orElse(words));
         Incoming what;
         if (command.isPresent()) {
-            what = new Incoming.Command(key, who, place.place(), plain);
+            what = new Incoming.Command(key, who, place.place(), plain, mentioned(w, command.get()));
         } else if (m.root().isPresent()) {
             what = new Incoming.Reply(key, who, place.message(m.root().get()), place.message(m.ts()), plain);
         } else {
@@ -171,6 +171,10 @@ final class Ears {
         }
         Answer answer = door.get().hear(what);
         whispers.inChannel(w, key, m.channel(), by, m.root(), answer);
+    }
+
+    private Incoming.Mentioned mentioned(Workspace w, String written) {
+        return Words.mentioned(written, w.team(), user -> folk.name(w, user));
     }
 
     private String plain(Workspace w, String written) {

@@ -28,7 +28,7 @@ final class Hands {
     static final String PRESS = "press:";
     static final String GO = "goto:";
 
-    private static final String QUESTION = "question: ";
+    static final String QUESTION = "question: ";
 
     private final Workspaces workspaces;
     private final Folk folk;
@@ -81,7 +81,8 @@ final class Hands {
         String text = Words.plain(orEmpty(p.getText()), user -> folk.name(w, user));
         Speaker who = folk.speaker(w, p.getUserId(), orEmpty(p.getUserName()));
         Place place = new SlackId(w.team(), p.getChannelId()).place();
-        Answer answer = door.get().hear(new Incoming.Command("command/" + p.getTriggerId(), who, place, text));
+        Incoming.Mentioned named = Words.mentioned(orEmpty(p.getText()), w.team(), user -> folk.name(w, user));
+        Answer answer = door.get().hear(new Incoming.Command("command/" + p.getTriggerId(), who, place, text, named));
         return whispers.atOnce(w, context, p.getTriggerId(), p.getResponseUrl(), p.getUserId(), place, answer);
     }
 
@@ -127,7 +128,7 @@ final class Hands {
                         who,
                         place,
                         Forms.action(kept),
-                        Forms.values(p.getView().getState())));
+                        Forms.values(p.getView().getState(), w.team())));
         return whispers.afterForm(w, context, place, user, answer);
     }
 

@@ -1,8 +1,13 @@
 package org.tafelronde.slack;
 
+import java.util.Set;
+
 /** A definite no from Slack, on its way to who answers for it; it leaves this room as {@code SendResult.Never}. */
 final class SlackSaysNo extends RuntimeException {
     private static final long serialVersionUID = 1;
+
+    private static final Set<String> LOCKED_OUT =
+            Set.of("invalid_auth", "token_revoked", "token_expired", "account_inactive", "not_authed");
 
     private final String code;
 
@@ -21,6 +26,11 @@ final class SlackSaysNo extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    /** It is not about what was asked, but about who asks: until somebody installs the app again, Slack hears nothing of us. */
+    boolean isLockedOut() {
+        return LOCKED_OUT.contains(code);
     }
 
     /** With what can be done about it, where something can. */

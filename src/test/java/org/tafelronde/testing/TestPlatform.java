@@ -44,7 +44,9 @@ public class TestPlatform implements ChatPlatform {
         /** Our process dies before it arrives. */
         KILLED_BEFORE,
         /** Our process dies just after it arrived. */
-        KILLED_AFTER
+        KILLED_AFTER,
+        /** It is there, but somebody was not let in. */
+        IN_PART
     }
 
     /** The process is gone. Nothing in the house may catch this. */
@@ -169,6 +171,15 @@ public class TestPlatform implements ChatPlatform {
         justBeforeAnswer.add(what);
     }
 
+    /** A place that people made for themselves. */
+    public Place peopleMade(String name, Person... members) {
+        Outgoing.OpenPlace made =
+                new Outgoing.OpenPlace(platform(), name, name, Outgoing.Kind.PLENARY, List.of(members));
+        Place place = new Place(platform(), "c" + ++count);
+        rooms.put(place.id(), new Room(made, place));
+        return place;
+    }
+
     // What a story sees
 
     public Optional<Room> room(Place place) {
@@ -224,9 +235,10 @@ public class TestPlatform implements ChatPlatform {
             }
             case BROKEN_BEFORE -> throw new UnknownOutcome("the line broke", new java.io.IOException());
             case KILLED_BEFORE -> throw new Killed();
-            case BROKEN_AFTER, KILLED_AFTER -> {}
+            case BROKEN_AFTER, KILLED_AFTER, IN_PART -> {}
         }
-        SendResult.Sent sent = new SendResult.Sent(done(deliveryId, what));
+        Optional<String> but = trouble.filter(Trouble.IN_PART::equals).map(t -> "Bram was not let in");
+        SendResult.Sent sent = new SendResult.Sent(done(deliveryId, what), but);
         said.add(deliveryId);
         arrived.put(deliveryId, sent);
         List<Runnable> now = List.copyOf(justBeforeAnswer);
@@ -261,6 +273,10 @@ public class TestPlatform implements ChatPlatform {
             case Outgoing.Invite invite -> {
                 of(invite.place()).members.addAll(invite.people());
                 yield new MessageRef(invite.place(), "");
+            }
+            case Outgoing.InviteAll all -> {
+                of(all.place()).members.addAll(of(all.from()).members);
+                yield new MessageRef(all.place(), "");
             }
             case Outgoing.Post post -> {
                 Room room = of(post.place());

@@ -53,6 +53,11 @@ public enum Scope {
     IM_WRITE("im:write", "the bot writes to a person alone", methods("conversations.open"), events()),
     IM_HISTORY("im:history", "a person writes to the bot alone", methods(), events("message.im")),
     USERS_READ("users:read", "names, languages, and who is a guest", methods("users.info", "users.list"), events()),
+    REACTIONS_READ(
+            "reactions:read",
+            "a question mark under a message keeps it as a question, and sos calls for help",
+            methods(),
+            events("reaction_added")),
     REACTIONS_WRITE(
             "reactions:write",
             "a question that was kept gets a tick",
