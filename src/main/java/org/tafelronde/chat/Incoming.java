@@ -93,4 +93,7 @@ public sealed interface Incoming {
 
     /** Somebody left a place. */
     record Left(String key, Speaker by, Place in) implements Incoming {}
+
+    /** Somebody archived or deleted a place. */
+    record Vanished(String key, Speaker by, Place in) implements Incoming {}
 }

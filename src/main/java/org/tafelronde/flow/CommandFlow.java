@@ -86,6 +86,7 @@ final class CommandFlow {
             case INVITE -> tables.invite(line);
             case MOVE -> tables.move(line);
             case HOST -> tables.host(line);
+            case REOPEN -> tables.reopen(line.withSigns());
             case BROADCAST -> tables.broadcast(line.rest());
             case DEPUTY -> tables.deputy(line.rest());
             case TAKEOVER -> tables.takeOver();

@@ -44,6 +44,7 @@ enum Word {
     TABLES("tables", "tafels", Who.FACILITATOR),
     MOVE("move", "verplaats", Who.FACILITATOR),
     HOST("host", "voorzitter", Who.FACILITATOR),
+    REOPEN("reopen", "heropen", Who.FACILITATOR),
     BROADCAST("broadcast", "omroep", Who.FACILITATOR),
     STATUS("status", "status", Who.FACILITATOR),
     PLAN("plan", "plan", Who.FACILITATOR),

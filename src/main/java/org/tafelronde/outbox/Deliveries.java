@@ -44,6 +44,9 @@ public interface Deliveries {
     /** Those of a session that say these prompts, in order. */
     List<Delivery> saying(String session, Collection<String> prompts);
 
+    /** A blocked one will not be said, as something else says it in its place. */
+    void supersede(String id);
+
     /** A blocked one is tried again. */
     void retry(String id, Instant now);
 }

@@ -36,9 +36,10 @@ final class SlackSaysNo extends RuntimeException {
     /** With what can be done about it, where something can. */
     private static String explained(String code) {
         return switch (code) {
-            case "channel_not_found" -> "there is no such channel, or the bot is not in it";
+            case "channel_not_found" ->
+                "there is no such channel, or the bot is not in it; invite it there, or make another with /cafe reopen TABLE";
             case "not_in_channel" -> "the bot is not in that channel; invite it there";
-            case "is_archived" -> "the channel is archived";
+            case "is_archived" -> "the channel is archived; /cafe reopen TABLE makes another";
             case "restricted_action", "restricted_action_read_only_channel" ->
                 "the workspace does not let the bot do this; an administrator can allow it";
             case "name_taken" -> "a channel of that name is there already and is not the bot's";

@@ -390,6 +390,24 @@ class SlackHearingTest {
         assertThat(slack.calls("chat.postEphemeral")).hasSize(1);
     }
 
+    @Test
+    void somebody_archives_a_channel() {
+        brings("archived.json");
+
+        assertThat(heardOne(Incoming.Vanished.class).in()).isEqualTo(TABLE);
+    }
+
+    @Test
+    void a_channel_is_deleted_and_slack_does_not_say_by_whom() {
+        brings("channel-deleted.json");
+
+        assertThat(heard).singleElement().satisfies(what -> {
+            assertThat(what).isInstanceOf(Incoming.Vanished.class);
+            assertThat(what.in()).isEqualTo(TABLE);
+            assertThat(what.by().name()).isEmpty();
+        });
+    }
+
     // What is not heard
 
     @ParameterizedTest
@@ -398,7 +416,7 @@ class SlackHearingTest {
                 "own-message.json",
                 "channel-topic.json",
                 "unknown-event.json",
-                "archived.json",
+                "archived-by-bot.json",
                 "reaction-added.json",
                 "foreign.json",
                 "elsewhere.json",

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,6 +148,7 @@ public class TestPlatform implements ChatPlatform {
     private final List<String> said = new ArrayList<>();
     private final List<Awaited> awaited = new ArrayList<>();
     private final List<Runnable> justBeforeAnswer = new ArrayList<>();
+    private final Set<Place> gone = new HashSet<>();
     private boolean remembers = true;
     private int count;
 
@@ -178,6 +180,11 @@ public class TestPlatform implements ChatPlatform {
         Place place = new Place(platform(), "c" + ++count);
         rooms.put(place.id(), new Room(made, place));
         return place;
+    }
+
+    /** Somebody archives it: nothing can be said there any more. */
+    public void peopleArchive(Place place) {
+        gone.add(place);
     }
 
     // What a story sees
@@ -224,6 +231,9 @@ public class TestPlatform implements ChatPlatform {
 
     @Override
     public SendResult send(String deliveryId, Outgoing what) {
+        if (isGone(what)) {
+            return new SendResult.Never("the channel is archived");
+        }
         Optional<Trouble> trouble = trouble(what);
         switch (trouble.orElse(null)) {
             case null -> {}
@@ -251,6 +261,15 @@ public class TestPlatform implements ChatPlatform {
             throw new Killed();
         }
         return sent;
+    }
+
+    private boolean isGone(Outgoing what) {
+        return switch (what) {
+            case Outgoing.Post post -> gone.contains(post.place());
+            case Outgoing.Invite invite -> gone.contains(invite.place());
+            case Outgoing.Topic topic -> gone.contains(topic.place());
+            default -> false;
+        };
     }
 
     private Optional<Trouble> trouble(Outgoing what) {

@@ -27,9 +27,9 @@ public enum Scope {
             events()),
     CHANNELS_READ(
             "channels:read",
-            "it finds its own channels again, and hears who comes and goes",
+            "it finds its own channels again, and hears who comes and goes, and when a channel is gone",
             methods("conversations.list", "conversations.info", "conversations.members"),
-            events("member_joined_channel", "member_left_channel")),
+            events("member_joined_channel", "member_left_channel", "channel_archive", "channel_deleted")),
     CHANNELS_HISTORY(
             "channels:history",
             "questions are collected from the threads at the tables; only in channels that the bot is in",
@@ -44,7 +44,7 @@ public enum Scope {
             "groups:read",
             "the same in private channels",
             methods("conversations.list", "conversations.info", "conversations.members"),
-            events()),
+            events("group_archive")),
     GROUPS_HISTORY(
             "groups:history",
             "the same in private channels",
