@@ -1,5 +1,6 @@
 package org.tafelronde.chat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +41,40 @@ public record Content(List<Part> parts, List<Button> buttons) {
 
         /** Small print. */
         record Note(String text) implements Part {}
+
+        /**
+         * A sentence that tells a time of day. Where a platform can, everybody reads the time on their own clock; everywhere else it is
+         * exactly the sentence.
+         *
+         * @param sentence a paragraph or small print
+         * @param at the time that it tells, in the world's time
+         * @param shown how the sentence tells it; the first place where it does is meant
+         */
+        record Timed(Part sentence, Instant at, String shown) implements Part {
+            public Timed {
+                if (!(sentence instanceof Paragraph || sentence instanceof Note)) {
+                    throw new IllegalArgumentException("a time is told in a sentence, not in " + sentence);
+                }
+                if (shown.isEmpty() || !plain(sentence).contains(shown)) {
+                    throw new IllegalArgumentException(sentence + " does not tell the time \"" + shown + "\"");
+                }
+            }
+
+            /** The whole sentence. */
+            public String text() {
+                return plain(sentence);
+            }
+
+            /** What it says before the time. */
+            public String before() {
+                return text().substring(0, text().indexOf(shown));
+            }
+
+            /** What it says after the time. */
+            public String after() {
+                return text().substring(before().length() + shown.length());
+            }
+        }
 
         /**
          * A picture.
@@ -83,6 +118,13 @@ public record Content(List<Part> parts, List<Button> buttons) {
         return new Content(all, buttons);
     }
 
+    /** The same, with this instead of its last part. */
+    public Content endingIn(Part other) {
+        List<Part> all = new ArrayList<>(parts.subList(0, Math.max(0, parts.size() - 1)));
+        all.add(other);
+        return new Content(all, buttons);
+    }
+
     /** The whole message without its looks: for notifications, screen readers and platforms that know no better. */
     public String plain() {
         return parts.stream().map(Content::plain).collect(Collectors.joining("\n"));
@@ -97,6 +139,7 @@ public record Content(List<Part> parts, List<Button> buttons) {
                 n.items().stream().map(i -> i.number() + ". " + i.text()).collect(Collectors.joining("\n"));
             case Part.Quote q -> "> " + q.text().replace("\n", "\n> ");
             case Part.Note n -> n.text();
+            case Part.Timed t -> plain(t.sentence());
             case Part.Picture p -> "[" + p.alternative() + "]";
             case Part.File f -> "[" + f.name() + "]";
         };

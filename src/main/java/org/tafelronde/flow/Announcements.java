@@ -15,6 +15,7 @@ final class Announcements {
     private final Turn turn;
     private final TablesHear tables;
     private final TimeIsTold time;
+    private final RoundLine line;
     private final PlenaryHears plenary;
     private final PeopleHear people;
 
@@ -22,6 +23,7 @@ final class Announcements {
         this.turn = turn;
         this.tables = new TablesHear(turn);
         this.time = new TimeIsTold(turn);
+        this.line = new RoundLine(turn);
         this.plenary = new PlenaryHears(turn);
         this.people = new PeopleHear(turn);
     }
@@ -35,12 +37,20 @@ final class Announcements {
             boolean late = until.filter(u -> turn.cafeNow().isAfter(u)).isPresent();
             if (late && !turn.session().setting().isRehearsal()) {
                 missed(event).ifPresent(missed::add);
+                stillTrue(event);
             } else {
                 announce(event);
             }
         }
         if (!missed.isEmpty()) {
             people.facilitatorMissed(missed);
+        }
+    }
+
+    /** That a round is over is read in its post whenever somebody looks. */
+    private void stillTrue(Event event) {
+        if (event instanceof Event.TimeUp up) {
+            line.over(up.round(), up.tables(), up.due());
         }
     }
 
@@ -63,9 +73,14 @@ final class Announcements {
                 people.hosting(opened);
             }
             case Event.InterventionDropped dropped -> tables.intervention(dropped);
-            case Event.TimeLeft left -> time.left(left);
+            case Event.HalfTime half -> line.halfTime(half);
+            case Event.TimeLeft left -> {
+                time.left(left);
+                line.left(left);
+            }
             case Event.TimeUp up -> {
                 time.up(up);
+                line.over(up.round(), up.tables(), up.due());
                 people.nextSeat(up);
             }
             case Event.HandoverDue handover -> people.handover(handover);
@@ -74,16 +89,26 @@ final class Announcements {
             case Event.Bell bell -> plenary.bell(bell);
             case Event.DebriefAsked asked -> plenary.debriefAsked(asked);
             case Event.DebriefShared shared -> plenary.debriefShared(shared);
-            case Event.Paused paused -> time.paused();
-            case Event.Resumed resumed -> time.resumed(resumed);
-            case Event.Retimed retimed -> time.retimed(retimed);
-            case Event.Skipped skipped -> {}
+            case Event.Paused paused -> {
+                time.paused();
+                line.paused();
+            }
+            case Event.Resumed resumed -> {
+                time.resumed(resumed);
+                line.resumed();
+            }
+            case Event.Retimed retimed -> {
+                time.retimed(retimed);
+                line.retimed(retimed);
+            }
+            case Event.Skipped skipped -> line.skipped(skipped.step());
             case Event.Moved moved -> people.moved(moved);
             case Event.HostChanged changed -> people.hostChanged(changed);
             case Event.DeputyNamed named -> people.deputyNamed(named);
             case Event.TakenOver over -> people.takenOver(over);
             case Event.Closed closed -> {
                 plenary.closed(closed);
+                line.closed(closed.at());
                 people.draftDigest();
             }
         }

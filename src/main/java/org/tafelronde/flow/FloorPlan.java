@@ -55,6 +55,14 @@ final class FloorPlan {
         return List.of(ours(TABLE + id));
     }
 
+    /** The ids of all tables; none before people are seated. */
+    List<String> tables() {
+        return session.floor().stream()
+                .flatMap(f -> f.tables().stream())
+                .map(TableSpec::id)
+                .toList();
+    }
+
     /** All places that the session has made so far. */
     List<Place> all() {
         List<Place> all = new java.util.ArrayList<>(List.of(plenary()));

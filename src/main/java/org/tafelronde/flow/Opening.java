@@ -134,10 +134,10 @@ public final class Opening {
         Content content = Content.of(
                 new Part.Heading(voice.say("welcome.heading", s.script().title())),
                 new Part.Paragraph(s.script().purpose()),
-                new Part.Paragraph(s.setting()
+                s.setting()
                         .plannedStart()
-                        .map(at -> voice.say("welcome.at", voice.time(at)))
-                        .orElseGet(() -> voice.say("welcome.soon"))),
+                        .map(at -> turn.telling(new Part.Paragraph(voice.say("welcome.at", voice.time(at))), at))
+                        .orElseGet(() -> new Part.Paragraph(voice.say("welcome.soon"))),
                 new Part.Note(voice.say("welcome.notice")));
         return content.with(Button.primary(voice.say("welcome.button"), Action.of(s, "join")));
     }

@@ -16,10 +16,8 @@ import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.script.Theme;
-import org.tafelronde.domain.seating.TableSeating;
 import org.tafelronde.domain.seating.TableSpec;
 import org.tafelronde.domain.session.Event;
-import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
 
 /** What is said at the tables. */
@@ -80,16 +78,13 @@ final class TablesHear {
                 Optional.of(theme.id()),
                 opened.due());
         turn.stores().harvests().add(prompt);
-        String ends = voice.time(opened.endsAt());
         Content content = Content.of(
                 new Part.Heading(voice.say("round.heading", round.number(), round.title(), theme.label())),
                 new Part.Quote(theme.guiding()),
                 new Part.Paragraph(round.prompts()
                         .getOrDefault(theme.id(), turn.session().script().question())),
                 new Part.Paragraph(voice.say("round.how")),
-                new Part.Note(host(table.id(), round.number())
-                        .map(name -> voice.say("round.ends.host", ends, name))
-                        .orElseGet(() -> voice.say("round.ends", ends))));
+                new RoundLine(turn).atFirst(round, table.id(), opened.endsAt()));
         turn.pin(
                 place,
                 content,
@@ -156,14 +151,5 @@ final class TablesHear {
                 .filter(t -> t.table().equals(table))
                 .flatMap(t -> t.members().stream())
                 .toList();
-    }
-
-    private Optional<String> host(String table, int round) {
-        return turn.session().floor().orElseThrow().round(round).tables().stream()
-                .filter(t -> t.table().equals(table))
-                .map(TableSeating::host)
-                .findFirst()
-                .flatMap(turn.session().roster()::find)
-                .map(Participant::name);
     }
 }

@@ -1,5 +1,7 @@
 package org.tafelronde.flow;
 
+import static org.tafelronde.chat.Content.Part;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,6 +71,12 @@ final class Turn {
         return Voice.in(session.setting().language(), session.setting().zone());
     }
 
+    /** That a sentence tells a time of day. In a rehearsal nobody's own clock says so: there it is a sentence like any other. */
+    Part telling(Part sentence, Instant at) {
+        boolean worldTime = session.setting().tempo().real(at).equals(at);
+        return worldTime ? new Part.Timed(sentence, at, voice().time(at)) : sentence;
+    }
+
     /** For one person: the language that they chose. */
     Voice voiceFor(String who) {
         Language language = session.roster()
@@ -134,6 +142,23 @@ final class Turn {
     void change(Delivery earlier, Content content, Promise promise) {
         MessageRef made = new MessageRef(Translation.ours(earlier.platform(), earlier.lane()), earlier.id());
         add(earlier.lane(), new Outgoing.Edit(made, content), promise);
+    }
+
+    /** Other words for a message that was promised before, in a lane of its own: nothing that is said in its place waits for them. */
+    void changeInPassing(Delivery earlier, Content content, Promise promise) {
+        MessageRef made = new MessageRef(Translation.ours(earlier.platform(), earlier.lane()), earlier.id());
+        add("change/" + earlier.lane(), new Outgoing.Edit(made, content), promise);
+    }
+
+    /** The messages that say these prompts, in this turn too; what was given up left out. */
+    List<Delivery> saying(Collection<String> prompts) {
+        return Stream.concat(
+                        stores.deliveries().saying(session.setting().id(), prompts).stream(),
+                        said.stream()
+                                .filter(d ->
+                                        d.prompt().filter(prompts::contains).isPresent()))
+                .filter(d -> !d.isGivenUp())
+                .toList();
     }
 
     /** What was promised under names that begin so, in order, in this turn too; what was given up left out. */

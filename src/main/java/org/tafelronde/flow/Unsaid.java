@@ -33,8 +33,10 @@ final class Unsaid {
 
     void tell(List<Delivery> failed) {
         // When it is to them that we cannot speak, the status shows it.
-        List<Delivery> unsaid =
-                failed.stream().filter(d -> !d.lane().equals(facilitator)).toList();
+        List<Delivery> unsaid = failed.stream()
+                .filter(d -> !d.lane().equals(facilitator))
+                .filter(d -> !isInPassing(d))
+                .toList();
         if (unsaid.isEmpty()) {
             return;
         }
@@ -45,6 +47,11 @@ final class Unsaid {
             goOn(before.getLast(), unsaid);
         }
         turn.sayOnly();
+    }
+
+    /** Other words for what is there already: nobody misses them. */
+    private static boolean isInPassing(Delivery d) {
+        return d.what() instanceof Outgoing.Edit && d.urgency() == Delivery.Urgency.NICETY;
     }
 
     /** The line says so, and has done its work: what fails from now on is told in another. */

@@ -41,6 +41,9 @@ public interface Deliveries {
     /** Those of a session whose {@code about} begins so, in order. */
     List<Delivery> about(String session, String beginning);
 
+    /** Those of a session that say these prompts, in order. */
+    List<Delivery> saying(String session, Collection<String> prompts);
+
     /** A blocked one will not be said, as something else says it in its place. */
     void supersede(String id);
 

@@ -23,6 +23,7 @@ final class Blocks {
     private static final int LONGEST_LABEL = 75;
     private static final int LONGEST_PIECE = 2_900;
     private static final int BUTTONS_IN_A_ROW = 20;
+    private static final String SMALL = "italic";
 
     private Blocks() {}
 
@@ -102,6 +103,7 @@ final class Blocks {
             case Part.Quote q ->
                 cut(q.text()).stream().<Part>map(Part.Quote::new).toList();
             case Part.Note n -> cut(n.text()).stream().<Part>map(Part.Note::new).toList();
+            case Part.Timed t -> t.text().length() > LONGEST_PIECE ? pieces(t.sentence()) : List.of(t);
             case Part.Heading h -> List.of(new Part.Heading(Words.atMost(LONGEST_PIECE, h.text())));
             case Part.Bullets b ->
                 lines(b.items().stream()
@@ -181,7 +183,9 @@ final class Blocks {
                         .map(i -> i.number() + ". " + i.text())
                         .collect(Collectors.joining("\n")))));
             case Part.Quote q -> rich(elements("rich_text_quote", text(q.text())));
-            case Part.Note n -> rich(section(text(n.text(), "italic")));
+            case Part.Note n -> rich(section(text(n.text(), SMALL)));
+            case Part.Timed t ->
+                rich(timed(t, t.sentence() instanceof Part.Note ? new String[] {SMALL} : new String[0]));
             case Part.Picture p -> rich(section(text("[" + p.alternative() + "]", "italic")));
             case Part.File f -> rich(section(text("[" + f.name() + "]", "italic")));
         };
@@ -239,9 +243,30 @@ final class Blocks {
         return object;
     }
 
+    /** Slack shows the time as it is where the reader is. */
+    private static JsonObject timed(Part.Timed sentence, String... styles) {
+        JsonObject date = typed("date");
+        date.addProperty("timestamp", sentence.at().getEpochSecond());
+        date.addProperty("format", "{time}");
+        date.addProperty("fallback", sentence.shown());
+        List<JsonObject> all = new ArrayList<>();
+        if (!sentence.before().isEmpty()) {
+            all.add(text(sentence.before(), styles));
+        }
+        all.add(styled(date, styles));
+        if (!sentence.after().isEmpty()) {
+            all.add(text(sentence.after(), styles));
+        }
+        return section(all.toArray(JsonObject[]::new));
+    }
+
     private static JsonObject text(String text, String... styles) {
         JsonObject object = typed("text");
         object.addProperty("text", text.isEmpty() ? " " : text);
+        return styled(object, styles);
+    }
+
+    private static JsonObject styled(JsonObject object, String... styles) {
         if (styles.length > 0) {
             JsonObject style = new JsonObject();
             for (String name : styles) {

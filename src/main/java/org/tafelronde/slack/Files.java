@@ -53,6 +53,7 @@ final class Files {
                 case Part.Numbered n -> {}
                 case Part.Quote q -> {}
                 case Part.Note n -> {}
+                case Part.Timed t -> {}
             }
         }
         return wanted.values();

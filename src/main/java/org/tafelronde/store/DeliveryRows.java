@@ -8,6 +8,7 @@ import io.micronaut.data.repository.CrudRepository;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,9 @@ abstract class DeliveryRows implements CrudRepository<DeliveryRow, String> {
     @Query("""
             SELECT * FROM delivery WHERE session = :session AND substr(about, 1, :length) = :beginning ORDER BY id""")
     abstract List<DeliveryRow> about(String session, int length, String beginning);
+
+    @Query("SELECT * FROM delivery WHERE session = :session AND about IN (:prompts) ORDER BY id")
+    abstract List<DeliveryRow> saying(String session, Collection<String> prompts);
 
     @Query("""
             UPDATE delivery SET state = 'DROPPED', problem = 'said elsewhere' WHERE id = :id AND state = 'BLOCKED'""")

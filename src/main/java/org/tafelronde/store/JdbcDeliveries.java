@@ -90,6 +90,15 @@ final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public List<Delivery> saying(String session, Collection<String> prompts) {
+        return prompts.isEmpty()
+                ? List.of()
+                : rows.saying(session, prompts).stream()
+                        .map(DeliveryRow::delivery)
+                        .toList();
+    }
+
+    @Override
     public void supersede(String id) {
         transactions.inOne(() -> rows.supersede(id));
     }

@@ -111,6 +111,7 @@ final class Cards {
                 to.add(box);
             }
             case Part.Note n -> lines(n.text(), to, run -> run.put("isSubtle", true));
+            case Part.Timed t -> add(t.sentence(), to);
             case Part.Picture p -> to.add(words("[" + p.alternative() + "]", run -> run.put("italic", true)));
             case Part.File f -> to.add(words("[" + f.name() + "]", run -> run.put("italic", true)));
         }
@@ -169,6 +170,7 @@ final class Cards {
             case Part.Quote q ->
                 cut(q.text()).stream().<Part>map(Part.Quote::new).toList();
             case Part.Note n -> cut(n.text()).stream().<Part>map(Part.Note::new).toList();
+            case Part.Timed t -> pieces(t.sentence());
             case Part.Heading h -> List.of(new Part.Heading(Shortened.withDots(LONGEST_PIECE, h.text())));
             case Part.Bullets b ->
                 b.items().stream()

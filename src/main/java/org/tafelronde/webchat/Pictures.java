@@ -19,6 +19,7 @@ final class Pictures {
                     case Content.Part.Numbered n -> Stream.<String>empty();
                     case Content.Part.Quote q -> Stream.<String>empty();
                     case Content.Part.Note n -> Stream.<String>empty();
+                    case Content.Part.Timed t -> Stream.<String>empty();
                 })
                 .toList();
     }

@@ -158,6 +158,7 @@ final class Wire {
             case Content.Part.Numbered n -> typed("numbered", "items", n.items());
             case Content.Part.Quote q -> typed("quote", "text", q.text());
             case Content.Part.Note n -> typed("note", "text", n.text());
+            case Content.Part.Timed t -> view(t.sentence());
             case Content.Part.Picture p -> typed("picture", "url", url(p.medium()), "alternative", p.alternative());
             case Content.Part.File f -> typed("file", "url", url(f.medium()), "name", f.name());
         };

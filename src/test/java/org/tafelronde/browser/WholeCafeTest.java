@@ -51,6 +51,9 @@ class WholeCafeTest {
         ada.types("/cafe volgende");
         for (int round = 1; round <= ROUNDS; round++) {
             talks(people, round);
+            if (round == 1) {
+                theTimeStandsInThePrompts(ada, people);
+            }
             ada.types("/cafe volgende");
             ada.types("/cafe volgende");
         }
@@ -109,6 +112,23 @@ class WholeCafeTest {
             guest.keepsPicture("4-round-" + round + "-" + guest.name());
         }
         assertThat(people.get(1).barriers()).as("on the phone").isEmpty();
+    }
+
+    /** Words that change where they stand: on the phone, which keeps looking, and without a mark that says so. */
+    private static void theTimeStandsInThePrompts(Guest ada, List<Guest> people) {
+        Guest chris = people.get(1);
+        chris.sees(Pattern.compile("^Tot \\d\\d:\\d\\d\\. Voorzitter: "));
+        int before = chris.at("message").count();
+        ada.types("/cafe pauze");
+        chris.sees(Pattern.compile("^Gepauzeerd, met nog \\d+ minuten te gaan\\. Voorzitter: "));
+        chris.seesNoMore("[data-test=message].card .content > :last-child:text-matches('^Tot ')");
+        // The post about the pause, and nothing else, is new.
+        assertThat(chris.at("message").count()).isEqualTo(before + 1);
+        assertThat(chris.page().getByText("bewerkt").count()).isZero();
+        chris.keepsPicture("4-round-1-paused");
+        ada.types("/cafe verder");
+        chris.sees(Pattern.compile("^Tot \\d\\d:\\d\\d\\. Voorzitter: "));
+        chris.seesNoMore("text=/^Gepauzeerd/");
     }
 
     private static void chooses(List<Guest> people) {

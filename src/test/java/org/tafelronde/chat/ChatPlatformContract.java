@@ -193,6 +193,35 @@ public abstract class ChatPlatformContract {
     }
 
     @Test
+    void a_pinned_message_that_gets_another_last_line_stays_where_it_is_and_keeps_the_rest() {
+        Place place = opened("cafe-k7f-privacy", ada);
+        Content first = Content.of(
+                        new Content.Part.Heading("Round 1"),
+                        new Content.Part.Quote("Who may know?"),
+                        timed("Until 14:20. Table host: Bram.", "14:20"))
+                .with(Button.plain("Read", "read"));
+        MessageRef ref = sent("d1", new Outgoing.Post(place, Optional.empty(), first, true));
+        posted("d2", place, "something else");
+
+        sent(
+                "d3",
+                new Outgoing.Edit(
+                        ref, first.endingIn(timed("10 minutes left, until 14:20. Table host: Bram.", "14:20"))));
+
+        assertThat(seen(place)).extracting(Seen::ref).startsWith(ref).hasSize(2);
+        assertThat(seen(place).getFirst()).satisfies(m -> {
+            assertThat(m.text())
+                    .contains("Round 1", "Who may know?", "10 minutes left, until 14:20. Table host: Bram.");
+            assertThat(m.text()).doesNotContain("Until 14:20");
+            assertThat(m.buttons()).containsExactly("Read");
+        });
+    }
+
+    private static Content.Part timed(String sentence, String shown) {
+        return new Content.Part.Timed(new Content.Part.Note(sentence), Instant.parse("2026-05-12T12:20:00Z"), shown);
+    }
+
+    @Test
     void the_bot_shows_that_it_heard() {
         Place place = opened("cafe-k7f-privacy", ada);
         MessageRef question = says(ada, place, "Why?");

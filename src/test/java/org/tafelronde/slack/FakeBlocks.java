@@ -36,12 +36,39 @@ final class FakeBlocks {
             case "context" ->
                 block.getAsJsonArray("elements").size() > 10 ? Optional.of("context of many") : Optional.empty();
             case "actions" -> actions(block.getAsJsonArray("elements"));
-            case "rich_text" ->
-                block.getAsJsonArray("elements").isEmpty() ? Optional.of("empty rich text") : Optional.empty();
+            case "rich_text" -> richText(block.getAsJsonArray("elements"));
             case "input" -> longer("label", block.getAsJsonObject("label"), 2_000);
             case "divider" -> Optional.empty();
             default -> Optional.of("unknown block " + text(block, "type"));
         };
+    }
+
+    private static Optional<String> richText(JsonArray elements) {
+        if (elements.isEmpty()) {
+            return Optional.of("empty rich text");
+        }
+        for (JsonElement element : elements) {
+            JsonObject part = element.getAsJsonObject();
+            Optional<String> problem = switch (text(part, "type")) {
+                case "rich_text_section", "rich_text_quote", "rich_text_list" ->
+                    richText(part.getAsJsonArray("elements"));
+                case "text" -> text(part, "text").isEmpty() ? Optional.of("empty text") : Optional.empty();
+                case "date" -> date(part);
+                default -> Optional.of("unknown in rich text: " + text(part, "type"));
+            };
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> date(JsonObject date) {
+        boolean seconds =
+                date.has("timestamp") && date.get("timestamp").getAsString().matches("\\d{10}");
+        return seconds && text(date, "format").matches(".*\\{time\\}.*")
+                ? Optional.empty()
+                : Optional.of("a date of " + date);
     }
 
     private static Optional<String> actions(JsonArray elements) {
@@ -129,10 +156,23 @@ final class FakeBlocks {
         return read(blocks).length();
     }
 
+    private static boolean isSentence(JsonObject object) {
+        String type = text(object, "type");
+        return type.equals("rich_text_section") || type.equals("rich_text_quote");
+    }
+
     private static void collect(JsonElement element, StringBuilder to) {
         if (element.isJsonArray()) {
             element.getAsJsonArray().forEach(e -> collect(e, to));
         } else if (element.isJsonObject()) {
+            if (isSentence(element.getAsJsonObject())) {
+                element.getAsJsonObject()
+                        .getAsJsonArray("elements")
+                        .forEach(e -> to.append(text(e.getAsJsonObject(), "text"))
+                                .append(text(e.getAsJsonObject(), "fallback")));
+                to.append('\n');
+                return;
+            }
             element.getAsJsonObject().entrySet().forEach(e -> {
                 if (e.getKey().equals("text") && e.getValue().isJsonPrimitive()) {
                     to.append(e.getValue().getAsString()).append('\n');

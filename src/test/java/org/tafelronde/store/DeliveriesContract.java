@@ -265,6 +265,18 @@ abstract class DeliveriesContract extends StoreContract {
         assertThat(store.deliveries().about(kept(), "notice/")).isEmpty();
     }
 
+    @Test
+    void who_says_a_prompt_is_found_by_the_prompt() {
+        Delivery first = post(session, "a", "Round 1, Privacy").about("p1");
+        Delivery second = post(session, "b", "Round 1, Trust").about("p2");
+        Delivery joined = post(session, "b", "Round 1, Quality").about("p3");
+        Delivery elsewhere = post(kept(), "a", "Round 1, Privacy").about("p1");
+        store.deliveries().add(List.of(first, second, joined, elsewhere, post(session, "a", "Hello.")));
+        assertThat(store.deliveries().saying(session, List.of("p3", "p1"))).containsExactly(first, joined);
+        assertThat(store.deliveries().saying(session, List.of("p4"))).isEmpty();
+        assertThat(store.deliveries().saying(session, List.of())).isEmpty();
+    }
+
     /** The shortest of a few: how long it takes, whatever else this machine does. */
     private static Duration best(Runnable work) {
         long best = Long.MAX_VALUE;

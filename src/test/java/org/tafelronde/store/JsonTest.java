@@ -31,6 +31,7 @@ class JsonTest {
                     new Part.Numbered(List.of(new Part.Numbered.Item(7, "seven"))),
                     new Part.Quote("said"),
                     new Part.Note("small"),
+                    new Part.Timed(new Part.Note("Until 14:20. Host: Ada."), TWO, "14:20"),
                     new Part.Picture("s/city.png", "A street"),
                     new Part.File("s/digest.md", "digest.md"))
             .with(Button.primary("Join", "join"), new Button.GoTo("There", place("table")));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Button;
@@ -43,6 +44,7 @@ class TeamsCardsTest {
                         new Part.Numbered(List.of(new Part.Numbered.Item(9, "ninth"))),
                         new Part.Quote("her words"),
                         new Part.Note("small print"),
+                        new Part.Timed(new Part.Note("Until 14:20."), Instant.parse("2026-05-12T12:20:00Z"), "14:20"),
                         new Part.Picture("m", "a drawing"),
                         new Part.File("f", "digest.pdf"))
                 .with(
@@ -63,6 +65,7 @@ class TeamsCardsTest {
                         "9. ninth",
                         "her words",
                         "small print",
+                        "Until 14:20.",
                         "[a drawing]",
                         "[digest.pdf]");
         assertThat(seen.labels()).containsExactly("I am here", "Later", "Stop", "To the table");

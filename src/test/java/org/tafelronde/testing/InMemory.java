@@ -528,6 +528,13 @@ public final class InMemory {
         }
 
         @Override
+        public List<Delivery> saying(String session, Collection<String> prompts) {
+            return ofSession(session).stream()
+                    .filter(d -> prompts.contains(d.about()))
+                    .toList();
+        }
+
+        @Override
         public void supersede(String id) {
             now().deliveries
                     .computeIfPresent(

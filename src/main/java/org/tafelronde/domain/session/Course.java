@@ -86,6 +86,8 @@ final class Course {
                 return seated;
             }
             case Moment.Intervenes m -> intervene(session, (Step.Round) step, m.intervention(), due, events);
+            case Moment.IsHalfOver m ->
+                events.add(new Event.HalfTime((Step.Round) step, m.left(), m.tables(), due, due.plus(m.left())));
             case Moment.Warns m ->
                 events.add(new Event.TimeLeft((Step.Round) step, m.left(), m.tables(), due, due.plus(m.left())));
             case Moment.TimeIsUp m -> events.add(new Event.TimeUp((Step.Round) step, m.tables(), due));

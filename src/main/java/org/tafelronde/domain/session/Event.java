@@ -41,6 +41,13 @@ public sealed interface Event {
         }
     }
 
+    /** A round is half over at these tables, as long as it is by now. Nobody is told by a message of its own. */
+    record HalfTime(Step.Round round, Duration left, Set<String> tables, Instant due, Instant endsAt) implements Event {
+        public HalfTime {
+            tables = Set.copyOf(tables);
+        }
+    }
+
     record TimeLeft(Step.Round round, Duration left, Set<String> tables, Instant due, Instant endsAt) implements Event {
         public TimeLeft {
             tables = Set.copyOf(tables);

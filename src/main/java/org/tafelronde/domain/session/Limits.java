@@ -12,6 +12,8 @@ public final class Limits {
     public static final Duration FIRST_WARNING = Duration.ofMinutes(5);
 
     public static final Duration LAST_WARNING = Duration.ofMinutes(1);
+    /** More than this lies between a round's half-time and the first warning; in a shorter round nobody is told of half-time. */
+    public static final Duration BEFORE_FIRST_WARNING = Duration.ofMinutes(1);
     /** After a round's end people finish their sentence; then the host is asked for the handover card (F20). */
     public static final Duration GRACE = Duration.ofMinutes(1);
     /** A round is no shorter, rehearsals excepted (F2). */

@@ -14,6 +14,8 @@ sealed interface Moment {
 
     record Intervenes(Duration at, Intervention intervention) implements Moment {}
 
+    record IsHalfOver(Duration at, Duration left, Set<String> tables) implements Moment {}
+
     record Warns(Duration at, Duration left, Set<String> tables) implements Moment {}
 
     record TimeIsUp(Duration at, Set<String> tables) implements Moment {}

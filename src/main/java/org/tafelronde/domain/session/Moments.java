@@ -76,6 +76,7 @@ final class Moments {
         session.floor()
                 .ifPresent(floor -> floor.tablesByExtra().forEach((extra, tables) -> {
                     Duration end = length.plus(extra);
+                    halfTime(end).ifPresent(half -> all.add(new Moment.IsHalfOver(half, end.minus(half), tables)));
                     for (Duration left : List.of(Limits.FIRST_WARNING, Limits.LAST_WARNING)) {
                         // Half of the round at least is over before anybody is hurried.
                         if (end.compareTo(left.multipliedBy(2)) >= 0) {
@@ -86,6 +87,13 @@ final class Moments {
                 }));
         Duration grace = shorter(Limits.GRACE, slot.minus(length).dividedBy(2));
         all.add(new Moment.HandsOver(length.plus(grace)));
+    }
+
+    /** Not so near the first warning that one would come on the heels of the other. */
+    private static Optional<Duration> halfTime(Duration end) {
+        Duration half = end.dividedBy(2);
+        Duration warned = end.minus(Limits.FIRST_WARNING);
+        return Optional.of(half).filter(h -> h.plus(Limits.BEFORE_FIRST_WARNING).compareTo(warned) < 0);
     }
 
     private static Duration part(Duration whole, int i, int n) {

@@ -58,7 +58,7 @@ class CourseTest {
     }
 
     @Test
-    void a_round_opens_intervenes_warns_twice_ends_and_hands_over() {
+    void a_round_opens_intervenes_is_half_over_warns_twice_ends_and_hands_over() {
         Given given = Given.started(whole(), 16).until("14:14");
         given.until("14:39");
         assertThat(given.events)
@@ -66,12 +66,14 @@ class CourseTest {
                 .containsExactly(
                         Event.RoundOpened.class,
                         Event.InterventionDropped.class,
+                        Event.HalfTime.class,
                         Event.TimeLeft.class,
                         Event.TimeLeft.class,
                         Event.TimeUp.class,
                         Event.HandoverDue.class);
         assertThat(given.only(Event.RoundOpened.class).due()).isEqualTo(at("14:15"));
         assertThat(given.only(Event.InterventionDropped.class).due()).isEqualTo(at("14:23"));
+        assertThat(given.only(Event.HalfTime.class).due()).isEqualTo(at("14:25"));
         assertThat(given.heard(Event.TimeLeft.class))
                 .extracting(Event.TimeLeft::due)
                 .containsExactly(at("14:30"), at("14:34"));

@@ -68,13 +68,13 @@ class RetimingTest {
 
     @Test
     void skipping_a_round_ends_its_talk_and_leaves_the_time_to_change() {
-        Given given = Given.started(threeRounds(), 16).until("14:10");
-        given.changes(given.session.skip(ADA, at("14:10"), false));
-        assertThat(given.only(Event.TimeUp.class).due()).isEqualTo(at("14:10"));
-        given.until("14:11");
+        Given given = Given.started(threeRounds(), 16).until("14:09");
+        given.changes(given.session.skip(ADA, at("14:09"), false));
+        assertThat(given.only(Event.TimeUp.class).due()).isEqualTo(at("14:09"));
+        given.until("14:10");
         assertThat(given.heard(Event.HandoverDue.class)).hasSize(1);
-        given.until("14:15");
-        assertThat(given.only(Event.RoundOpened.class).due()).isEqualTo(at("14:15"));
+        given.until("14:14");
+        assertThat(given.only(Event.RoundOpened.class).due()).isEqualTo(at("14:14"));
     }
 
     @Test
