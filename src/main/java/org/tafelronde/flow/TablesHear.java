@@ -78,7 +78,7 @@ final class TablesHear {
                 Optional.of(theme.id()),
                 opened.due());
         turn.stores().harvests().add(prompt);
-        Content content = Content.of(
+        Content words = Content.of(
                 new Part.Heading(voice.say("round.heading", round.number(), round.title(), theme.label())),
                 new Part.Quote(theme.guiding()),
                 new Part.Paragraph(round.prompts()
@@ -87,7 +87,7 @@ final class TablesHear {
                 new RoundLine(turn).atFirst(round, table.id(), opened.endsAt()));
         turn.pin(
                 place,
-                content,
+                words.with(Button.plain(voice.say("ask.unnamed.button"), Action.of(turn.session(), Word.ASK.key()))),
                 Promise.prompt(opened.due()).until(opened.endsAt()).about(prompt.id()));
     }
 
