@@ -1,7 +1,9 @@
 package org.tafelronde;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
@@ -14,6 +16,7 @@ import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Preflight;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.flow.Digests;
+import org.tafelronde.flow.Drawings;
 import org.tafelronde.flow.FrontDoor;
 import org.tafelronde.flow.Harvests;
 import org.tafelronde.flow.Lists;
@@ -85,6 +88,14 @@ final class House {
                 clock,
                 // Asked for late: a command that needs no platform must not open one.
                 () -> preflights.stream().toList());
+    }
+
+    /** All platforms see the shelf through it. */
+    @Bean(preDestroy = "close")
+    @Singleton
+    @Primary
+    Drawings drawings(Shelf shelf, Digests digests) {
+        return new Drawings(shelf, digests);
     }
 
     @Singleton

@@ -118,7 +118,7 @@ final class Asking {
         if (words.isBlank()) {
             return h.whisper("edit.usage");
         }
-        t.stores().harvests().update(question.saying(words));
+        keep(question.saying(words));
         return h.whisper("edit.done", question.number());
     }
 
@@ -129,8 +129,13 @@ final class Asking {
         if (!question.stands()) {
             return h.whisper("question.gone", question.number());
         }
-        t.stores().harvests().update(question.withdrawn(t.cafeNow()));
+        keep(question.withdrawn(t.cafeNow()));
         return h.whisper("withdraw.done", question.number());
+    }
+
+    private void keep(Question changed) {
+        t.stores().harvests().update(changed);
+        WithoutName.follow(t, changed);
     }
 
     /** From the pick on nobody changes a question (F44). */

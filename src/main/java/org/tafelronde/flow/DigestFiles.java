@@ -3,6 +3,8 @@ package org.tafelronde.flow;
 import static org.tafelronde.chat.Content.Part;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,24 +12,88 @@ import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Harvest;
 
-/** The digest in all its formats, made anew from what is kept and put on the shelf. */
+/** The digest as a message and in all its formats, made anew from what is kept. */
 final class DigestFiles {
-    private DigestFiles() {}
+    private final Turn turn;
+    private final Voice voice;
+    private final Harvest harvest;
+    private final LocalDate today;
+    private final Digest digest;
+
+    DigestFiles(Turn turn) {
+        this.turn = turn;
+        this.voice = turn.voice();
+        this.harvest = turn.stores().harvests().of(turn.session());
+        this.today =
+                LocalDate.ofInstant(turn.cafeNow(), turn.session().setting().zone());
+        // What is counted is enough for a message: who reads the questions for blind spots does so for the files.
+        this.digest = Digest.of(harvest, today, (text, language) -> List.of());
+    }
 
     /**
+     * The files as they are now, for the facilitator.
+     *
      * @return a part of a message for each file; a picture is shown besides
      */
-    static List<Part> put(Turn turn) {
-        Harvest harvest = turn.stores().harvests().of(turn.session());
-        LocalDate today =
-                LocalDate.ofInstant(turn.cafeNow(), turn.session().setting().zone());
+    List<Part> draft() {
+        return put("draft/");
+    }
+
+    /** What management reads in one message (F52): purpose, when, how many, the top questions word for word, what is asked; and the files. */
+    List<Part> published() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Heading(voice.say("digest.heading", digest.title())));
+        if (!digest.purpose().isBlank()) {
+            parts.add(new Part.Paragraph(digest.purpose()));
+        }
+        parts.add(new Part.Note(voice.say(
+                "digest.facts",
+                day(),
+                digest.people(),
+                digest.questions(),
+                digest.themes().size(),
+                digest.rounds().size())));
+        digest.top().forEach(top -> parts.addAll(top(top)));
+        parts.add(new Part.Note(voice.say("digest.chosen")));
+        if (!digest.asks().isBlank()) {
+            parts.add(new Part.Heading(voice.say("digest.asks")));
+            parts.add(new Part.Paragraph(digest.asks()));
+        }
+        parts.addAll(put("published/"));
+        return parts;
+    }
+
+    private List<Part> top(Digest.Top top) {
+        Part.Heading heading =
+                new Part.Heading(voice.say("top.heading", top.theme().label()));
+        if (top.questions().isEmpty()) {
+            return List.of(heading, new Part.Paragraph(voice.say("top.empty")));
+        }
+        List<Part.Numbered.Item> items = new ArrayList<>();
+        for (Digest.Asked question : top.questions()) {
+            items.add(
+                    new Part.Numbered.Item(items.size() + 1, voice.say("top.line", question.text(), question.votes())));
+        }
+        return List.of(heading, new Part.Numbered(items));
+    }
+
+    /** "Tuesday 12 May 2026". */
+    private String day() {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(voice.language().locale())
+                .format(digest.date());
+    }
+
+    /**
+     * @param folder on the shelf: a draft that is made again leaves what was published as it was
+     */
+    private List<Part> put(String folder) {
         List<Part> pictures = new ArrayList<>();
         List<Part> files = new ArrayList<>();
-        // Within a turn: what takes seconds to draw would hold up whatever is due in other cafés.
-        for (Media.Medium file : turn.stores().digests().light(harvest, today)) {
-            String medium = turn.stores().shelf().put(turn.session().setting().id(), file.name(), file);
+        for (Media.Medium file : made()) {
+            String medium = turn.stores().shelf().put(turn.session().setting().id(), folder + file.name(), file);
             if (file.type().startsWith("image/")) {
-                pictures.add(new Part.Picture(medium, heatMap(turn.voice(), Digest.of(harvest))));
+                pictures.add(new Part.Picture(medium, heatMap()));
             }
             files.add(new Part.File(medium, file.name()));
         }
@@ -35,8 +101,16 @@ final class DigestFiles {
         return pictures;
     }
 
+    /** Nobody opens what virtual people read, and a rehearsal is to fit into a small machine. */
+    private List<Media.Medium> made() {
+        Digests digests = turn.stores().digests();
+        return turn.session().setting().isRehearsal()
+                ? digests.light(harvest, today)
+                : digests.sketched(harvest, today);
+    }
+
     /** In words, for whoever does not see the picture (F58). */
-    private static String heatMap(Voice voice, Digest digest) {
+    private String heatMap() {
         String counts = digest.themes().stream()
                 .map(theme -> theme.label() + " "
                         + digest.row(theme).stream()
@@ -44,32 +118,5 @@ final class DigestFiles {
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
         return voice.say("digest.picture", counts);
-    }
-
-    /** What management reads in one message (F52): purpose, when, how many, the top questions word for word, what is asked. */
-    static List<Part> message(Turn turn) {
-        Voice voice = turn.voice();
-        Digest digest = Digest.of(turn.stores().harvests().of(turn.session()));
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part.Heading(voice.say("digest.heading", digest.title())));
-        parts.add(new Part.Paragraph(digest.purpose()));
-        int questions =
-                digest.matrix().stream().mapToInt(c -> c.questions().size()).sum()
-                        + digest.appendix().size();
-        parts.add(new Part.Note(voice.say("digest.facts", digest.date().toString(), digest.people(), questions)));
-        for (Digest.Top top : digest.top()) {
-            if (!top.questions().isEmpty()) {
-                parts.add(
-                        new Part.Paragraph(voice.say("top.heading", top.theme().label())));
-                parts.add(new Part.Bullets(
-                        top.questions().stream().map(Digest.Asked::text).toList()));
-            }
-        }
-        if (!digest.asks().isBlank()) {
-            parts.add(new Part.Heading(voice.say("digest.asks")));
-            parts.add(new Part.Paragraph(digest.asks()));
-        }
-        parts.addAll(put(turn));
-        return parts;
     }
 }

@@ -14,6 +14,17 @@ public interface Digests {
      */
     List<Media.Medium> of(Harvest harvest, LocalDate today);
 
-    /** The same without what takes seconds, and much memory, to draw: for a turn, in which others wait, and for rehearsals. */
+    /** The same without what takes seconds, and much memory, to draw: for rehearsals. */
     List<Media.Medium> light(Harvest harvest, LocalDate today);
+
+    /**
+     * The same for a turn, in which others wait: what takes long to draw is only sketched, under the name that it will have. A sketch holds
+     * all that the drawing needs, so what comes of it is what the digest said now.
+     */
+    List<Media.Medium> sketched(Harvest harvest, LocalDate today);
+
+    boolean isSketch(Media.Medium medium);
+
+    /** What was sketched, drawn. It takes seconds. */
+    Media.Medium drawn(Media.Medium sketch);
 }

@@ -30,7 +30,7 @@ final class EndCommands {
         return run(() -> {
             Content.Part.Paragraph text = new Content.Part.Paragraph(h.voice().say("digest.now"));
             List<Content.Part> parts = new ArrayList<>(List.of(text));
-            parts.addAll(DigestFiles.put(t));
+            parts.addAll(new DigestFiles(t).draft());
             boolean ready = closed() && !t.session().published();
             Content content = new Content(parts, List.of());
             return Answer.whisper(ready ? content.with(press("draft.publish", "publish")) : content);
@@ -60,7 +60,7 @@ final class EndCommands {
                         people,
                         now);
             }
-            t.post(management, new Content(DigestFiles.message(t), List.of()), now);
+            t.post(management, new Content(new DigestFiles(t).published(), List.of()), now);
             t.post(t.plan().plenary(), Content.text(t.voice().say("published")), now);
             t.becomes(s.asPublished());
             t.save();

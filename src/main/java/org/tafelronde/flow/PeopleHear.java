@@ -224,7 +224,7 @@ final class PeopleHear {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Heading(voice.say("draft.heading")));
         parts.add(new Part.Paragraph(voice.say("draft.text")));
-        parts.addAll(DigestFiles.put(turn));
+        parts.addAll(new DigestFiles(turn).draft());
         turn.direct(
                 who,
                 new Content(

@@ -3,6 +3,7 @@ package org.tafelronde.flow;
 import static org.tafelronde.chat.Content.Part;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Content;
@@ -22,9 +23,14 @@ final class QuestionCommands {
         this.asking = new Asking(t);
     }
 
-    Answer ask(String text) {
+    /** Without words a form asks for them; what comes in from it the others read without a name. */
+    Answer ask(String text, Map<String, String> values) {
+        WithoutName without = new WithoutName(h, t);
+        if (WithoutName.isSentIn(values)) {
+            return without.sentIn(values);
+        }
         if (text.isBlank()) {
-            return h.whisper("ask.usage");
+            return without.form();
         }
         return asking.ask(h, text, asking.currentPrompt(h.by(), h.table()), Optional.empty());
     }

@@ -10,4 +10,11 @@ public interface Shelf extends Media {
      * @return the medium's id, for messages
      */
     String put(String session, String path, Medium medium);
+
+    /**
+     * Puts another in place of a medium, if that very medium still lies there: what was taken away meanwhile does not come back.
+     *
+     * @return whether it did
+     */
+    boolean replace(String medium, Medium lying, Medium with);
 }

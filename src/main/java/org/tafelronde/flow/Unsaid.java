@@ -135,16 +135,16 @@ final class Unsaid {
             case Outgoing.Edit edit -> edit.content();
             case Outgoing.OpenPlace open -> Content.text(open.name());
             case Outgoing.Topic topic -> Content.text(topic.text());
-            case Outgoing.Invite invite -> doing("invite");
-            case Outgoing.InviteAll all -> doing("invite");
-            case Outgoing.React react -> doing("react");
-            case Outgoing.Archive archive -> doing("archive");
-            case Outgoing.Remove remove -> doing("archive");
+            case Outgoing.Invite invite -> doing("delivery.what.invite");
+            case Outgoing.InviteAll all -> doing("delivery.what.invite");
+            case Outgoing.React react -> doing("delivery.what.react");
+            case Outgoing.Archive archive -> doing("delivery.what.archive");
+            case Outgoing.Remove remove -> doing("delivery.what.archive");
         };
     }
 
     /** What is done without words. */
-    private Content doing(String what) {
-        return Content.text(voice.say("delivery.what." + what));
+    private Content doing(String key) {
+        return Content.text(voice.say(key));
     }
 }

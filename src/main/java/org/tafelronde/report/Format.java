@@ -11,9 +11,4 @@ interface Format {
     String type();
 
     byte[] write(Digest digest);
-
-    /** Whether it is drawn page by page, which takes much time and memory. */
-    default boolean isDrawn() {
-        return false;
-    }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
@@ -24,7 +25,7 @@ import org.tafelronde.domain.harvest.Digest;
  * {@code digest.pdf}: the page on paper, with bookmarks, and tagged so that it can be read aloud. Its fonts are in it. It knows no other day
  * than the café's, so that the same harvest gives the same bytes.
  */
-final class PdfReport implements Format {
+final class PdfReport implements Drawn {
     private static final String STYLE = Resources.text("digest-pdf.css");
     private static final byte[] REGULAR = Resources.bytes("fonts/OpenSans-Regular.ttf");
     private static final byte[] BOLD = Resources.bytes("fonts/OpenSans-Bold.ttf");
@@ -32,11 +33,6 @@ final class PdfReport implements Format {
 
     static {
         XRLog.setLoggingEnabled(false);
-    }
-
-    @Override
-    public boolean isDrawn() {
-        return true;
     }
 
     @Override
@@ -49,10 +45,22 @@ final class PdfReport implements Format {
         return "application/pdf";
     }
 
+    /** The café's day on a line of its own, and then the page. */
     @Override
-    public byte[] write(Digest digest) {
+    public byte[] sketch(Digest digest) {
+        return (digest.date() + "\n" + page(digest)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] draw(byte[] sketch) {
+        String both = new String(sketch, StandardCharsets.UTF_8);
+        int end = both.indexOf('\n');
+        return drawn(LocalDate.parse(both.substring(0, end)), both.substring(end + 1));
+    }
+
+    private static byte[] drawn(LocalDate day, String page) {
         PdfRendererBuilder builder = new PdfRendererBuilder()
-                .withHtmlContent(page(digest), null)
+                .withHtmlContent(page, null)
                 // Nothing in it is fetched from anywhere.
                 .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
                 .useFont(() -> new ByteArrayInputStream(REGULAR), "Open Sans", 400, FontStyle.NORMAL, true)
@@ -64,7 +72,7 @@ final class PdfReport implements Format {
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
-            dated(document, digest.date());
+            dated(document, day);
             document.save(out);
             return out.toByteArray();
         } catch (IOException e) {

@@ -3,7 +3,8 @@ package org.tafelronde.report;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Harvest;
@@ -13,6 +14,9 @@ import org.tafelronde.flow.Digests;
 /** The digest in every format. */
 @Singleton
 final class Reports implements Digests {
+    /** The type of what is still to be drawn. No platform is ever given one. */
+    private static final String SKETCH = "application/x-tafelronde-sketch";
+
     /** The one to open first in front. A further format is a further line here. */
     private final List<Format> formats = List.of(
             new HtmlReport(),
@@ -30,19 +34,50 @@ final class Reports implements Digests {
 
     @Override
     public List<Media.Medium> of(Harvest harvest, LocalDate today) {
-        return written(harvest, today, format -> true);
+        return all(harvest, today, Reports::written);
     }
 
     @Override
     public List<Media.Medium> light(Harvest harvest, LocalDate today) {
-        return written(harvest, today, format -> !format.isDrawn());
+        return all(
+                harvest,
+                today,
+                (format, digest) -> format instanceof Drawn ? Optional.empty() : written(format, digest));
     }
 
-    private List<Media.Medium> written(Harvest harvest, LocalDate today, Predicate<Format> which) {
+    @Override
+    public List<Media.Medium> sketched(Harvest harvest, LocalDate today) {
+        return all(
+                harvest,
+                today,
+                (format, digest) -> format instanceof Drawn drawn
+                        ? Optional.of(new Media.Medium(drawn.file(), SKETCH, drawn.sketch(digest)))
+                        : written(format, digest));
+    }
+
+    private static Optional<Media.Medium> written(Format format, Digest digest) {
+        return Optional.of(new Media.Medium(format.file(), format.type(), format.write(digest)));
+    }
+
+    private List<Media.Medium> all(
+            Harvest harvest, LocalDate today, BiFunction<Format, Digest, Optional<Media.Medium>> how) {
         Digest digest = Digest.of(harvest, today, linguist);
-        return formats.stream()
-                .filter(which)
-                .map(f -> new Media.Medium(f.file(), f.type(), f.write(digest)))
-                .toList();
+        return formats.stream().flatMap(f -> how.apply(f, digest).stream()).toList();
+    }
+
+    @Override
+    public boolean isSketch(Media.Medium medium) {
+        return medium.type().equals(SKETCH);
+    }
+
+    @Override
+    public Media.Medium drawn(Media.Medium sketch) {
+        Drawn format = formats.stream()
+                .filter(f -> f.file().equals(sketch.name()))
+                .filter(Drawn.class::isInstance)
+                .map(Drawn.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nobody draws a " + sketch.name()));
+        return new Media.Medium(format.file(), format.type(), format.draw(sketch.bytes()));
     }
 }

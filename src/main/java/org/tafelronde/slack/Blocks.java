@@ -43,9 +43,13 @@ final class Blocks {
                 content.parts().stream().flatMap(p -> pieces(p).stream()).toList()) {
             int more = Content.of(part).plain().length();
             if (!room.isEmpty() && (room.size() >= MOST_BLOCKS || length + more > MOST_CHARACTERS)) {
+                // A heading stands above what it is the heading of.
+                List<Part> next = room.size() > 1 && room.getLast() instanceof Part.Heading
+                        ? List.of(room.removeLast())
+                        : List.of();
                 messages.add(message(new Content(room, List.of())));
-                room.clear();
-                length = 0;
+                room = new ArrayList<>(next);
+                length = new Content(room, List.of()).plain().length();
             }
             room.add(part);
             length += more;
@@ -65,13 +69,30 @@ final class Blocks {
 
     private static Message message(Content content) {
         JsonArray blocks = new JsonArray();
-        content.parts().forEach(part -> blocks.add(block(part)));
+        List<String> files = new ArrayList<>();
+        for (Part part : content.parts()) {
+            if (part instanceof Part.File file) {
+                files.add("[" + file.name() + "]");
+            } else {
+                named(files, blocks);
+                blocks.add(block(part));
+            }
+        }
+        named(files, blocks);
         content.buttons().stream().collect(inRows()).forEach(row -> blocks.add(actions(row)));
         if (blocks.isEmpty()) {
             blocks.add(paragraph("…"));
         }
         String text = Words.escaped(Words.atMost(LONGEST_TEXT, content.plain()));
         return new Message(text.isBlank() ? "…" : text, blocks);
+    }
+
+    /** Files that follow each other are named in one line. */
+    private static void named(List<String> files, JsonArray to) {
+        if (!files.isEmpty()) {
+            to.add(rich(section(text(String.join(" ", files), "italic"))));
+            files.clear();
+        }
     }
 
     /** A long part as several: lists by their lines, words by their paragraphs. */

@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 final class Chores implements AutoCloseable {
     private final Pins pins;
     private final Doubts doubts;
+    private final Canvases canvases;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("slack-chores").daemon().factory());
 
-    Chores(Pins pins, Doubts doubts) {
+    Chores(Pins pins, Doubts doubts, Canvases canvases) {
         this.pins = pins;
         this.doubts = doubts;
+        this.canvases = canvases;
     }
 
     /**
@@ -23,13 +25,20 @@ final class Chores implements AutoCloseable {
      */
     Chores start(Runnable first) {
         clockwork.execute(first);
-        var unused = clockwork.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
+        var unused = clockwork.scheduleWithFixedDelay(this::workAlone, 1, 1, TimeUnit.SECONDS);
         return this;
     }
 
+    /** Also done beside each message. */
     void work() {
         pins.work();
         doubts.work();
+    }
+
+    /** With what is too long for a message to stand beside it. */
+    void workAlone() {
+        work();
+        canvases.work();
     }
 
     @Override

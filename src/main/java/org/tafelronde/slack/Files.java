@@ -3,9 +3,14 @@ package org.tafelronde.slack;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import jakarta.inject.Provider;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tafelronde.chat.Content;
@@ -18,6 +23,10 @@ import org.tafelronde.chat.Media;
  */
 final class Files {
     private static final int MOST_REMEMBERED = 2_000;
+    private static final int LONGEST_ALTERNATIVE = 1_000;
+    private static final Duration WHILE_IT_IS_DRAWN = Duration.ofMillis(250);
+
+    private static final String MARKDOWN = ".md";
 
     private final Line line;
     private final Provider<Media> media;
@@ -30,12 +39,14 @@ final class Files {
         this.media = media;
     }
 
-    private static List<Wanted> in(Content content) {
-        List<Wanted> wanted = new ArrayList<>();
+    /** What is a picture and a file of the same message is brought once, as the picture. */
+    private static Collection<Wanted> in(Content content) {
+        Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (Part part : content.parts()) {
             switch (part) {
-                case Part.Picture p -> wanted.add(new Wanted(p.medium(), last(p.medium()), p.alternative()));
-                case Part.File f -> wanted.add(new Wanted(f.medium(), last(f.name()), f.name()));
+                case Part.Picture p ->
+                    wanted.putIfAbsent(p.medium(), new Wanted(p.medium(), last(p.medium()), p.alternative()));
+                case Part.File f -> wanted.putIfAbsent(f.medium(), new Wanted(f.medium(), last(f.name()), f.name()));
                 case Part.Heading h -> {}
                 case Part.Paragraph p -> {}
                 case Part.Bullets b -> {}
@@ -45,7 +56,20 @@ final class Files {
                 case Part.Timed t -> {}
             }
         }
-        return wanted;
+        return wanted.values();
+    }
+
+    static boolean hasMarkdown(Content content) {
+        return in(content).stream().anyMatch(one -> one.name().endsWith(MARKDOWN));
+    }
+
+    /** The words of the first Markdown file among them, as the shelf has it. */
+    Optional<String> markdown(Content content) {
+        return in(content).stream()
+                .filter(one -> one.name().endsWith(MARKDOWN))
+                .flatMap(one -> media.get().find(one.medium()).stream())
+                .findFirst()
+                .map(m -> new String(m.bytes(), StandardCharsets.UTF_8));
     }
 
     private static String last(String path) {
@@ -56,9 +80,19 @@ final class Files {
         return !in(content).isEmpty();
     }
 
+    /** How long until all of them can be brought: while one is still being drawn, what else there is to say goes first. */
+    Duration patience(Content content) {
+        boolean ready = true;
+        for (Wanted one : in(content)) {
+            // Each is asked, so that each begins to be drawn.
+            ready &= media.get().isReady(one.medium());
+        }
+        return ready ? Duration.ZERO : WHILE_IT_IS_DRAWN;
+    }
+
     /** What the shelf does not hold any more is left out: the words beside it are complete. */
     void share(Workspace in, String channel, Optional<String> thread, String delivery, Content content) {
-        List<Wanted> wanted = in(content);
+        Collection<Wanted> wanted = in(content);
         if (wanted.isEmpty() || shared.get(delivery).isPresent()) {
             return;
         }
@@ -82,8 +116,9 @@ final class Files {
         FilesGetUploadURLExternalResponse room = line.ask(
                 in,
                 "files.getUploadURLExternal",
-                c -> c.filesGetUploadURLExternal(r ->
-                        r.filename(wanted.name()).length(medium.bytes().length).altTxt(wanted.alternative())));
+                c -> c.filesGetUploadURLExternal(r -> r.filename(wanted.name())
+                        .length(medium.bytes().length)
+                        .altTxt(Words.atMost(LONGEST_ALTERNATIVE, wanted.alternative()))));
         line.upload(room.getUploadUrl(), medium.type(), medium.bytes());
         return FileDetails.builder().id(room.getFileId()).title(wanted.name()).build();
     }

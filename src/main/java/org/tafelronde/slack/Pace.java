@@ -24,6 +24,7 @@ final class Pace {
             "conversations.archive",
             "conversations.setTopic",
             "conversations.list",
+            "conversations.canvases.create",
             "users.list",
             "pins.add");
     private static final Set<String> HUNDRED = Set.of(

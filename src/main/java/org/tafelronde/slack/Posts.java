@@ -2,6 +2,7 @@ package org.tafelronde.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Message;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class Posts {
     private final Delivered delivered;
     private final Files files;
     private final Pins pins;
+    private final Canvases canvases;
     private final Doubts doubts;
     /** What a delivery is so far, in messages. */
     private final Remembered<String, Said> said = new Remembered<>(MOST_REMEMBERED);
@@ -34,12 +36,13 @@ final class Posts {
     /** The messages of one delivery, by their number, and where they are: a person's channel is known only then. */
     private record Said(String channel, TreeMap<Integer, String> parts, boolean whole) {}
 
-    Posts(Line line, Delivered delivered, Files files, Pins pins, Doubts doubts) {
+    Posts(Line line, Delivered delivered, Files files, Pins pins, Canvases canvases, Doubts doubts) {
         this.doubts = doubts;
         this.line = line;
         this.delivered = delivered;
         this.files = files;
         this.pins = pins;
+        this.canvases = canvases;
     }
 
     /** Nothing stands there yet that would have to be looked for. */
@@ -55,7 +58,13 @@ final class Posts {
         if (post.pinned()) {
             pins.pin(in, whole.channel(), ts);
         }
+        canvases.later(in, delivery, whole.channel(), post.content());
         return new SlackId(in.team(), whole.channel()).message(ts);
+    }
+
+    /** How long until all that this content speaks of can be said with it. */
+    Duration patience(Content content) {
+        return files.patience(content);
     }
 
     /** To the person's id: Slack finds the channel with them, and says which it is. */

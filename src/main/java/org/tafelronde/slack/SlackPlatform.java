@@ -235,9 +235,12 @@ final class SlackPlatform implements ChatPlatform {
             case Outgoing.OpenPlace open -> pace.until(team, "conversations.create", "");
             case Outgoing.Invite invite -> pace.until(team, "conversations.invite", "");
             case Outgoing.InviteAll all -> pace.until(team, "conversations.invite", "");
-            case Outgoing.Post post -> pace.until(team, Pace.POST, channel(post.place()));
+            case Outgoing.Post post ->
+                longer(posts.patience(post.content()), pace.until(team, Pace.POST, channel(post.place())));
             case Outgoing.Direct direct ->
-                pace.until(team, Pace.POST, SlackId.of(direct.to()).id());
+                longer(
+                        posts.patience(direct.content()),
+                        pace.until(team, Pace.POST, SlackId.of(direct.to()).id()));
             case Outgoing.Edit edit -> pace.until(team, "chat.update", "");
             case Outgoing.React react -> pace.until(team, "reactions.add", "");
             case Outgoing.Topic topic ->
@@ -247,6 +250,10 @@ final class SlackPlatform implements ChatPlatform {
             case Outgoing.Archive archive -> pace.until(team, "conversations.archive", "");
             case Outgoing.Remove remove -> pace.until(team, "conversations.archive", "");
         };
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 
     /** One at a time: after each the most urgent of all that may go is chosen anew. */

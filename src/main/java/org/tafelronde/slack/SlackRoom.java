@@ -89,10 +89,15 @@ final class SlackRoom {
         return new Doubts(clock);
     }
 
+    @Singleton
+    Canvases canvases(Line line, Files files) {
+        return new Canvases(line, files);
+    }
+
     @Bean(preDestroy = "close")
     @Singleton
-    Chores chores(Pins pins, Doubts doubts, Workspaces workspaces, Provider<App> app) {
-        return new Chores(pins, doubts).start(() -> getsReady(workspaces, app));
+    Chores chores(Pins pins, Doubts doubts, Canvases canvases, Workspaces workspaces, Provider<App> app) {
+        return new Chores(pins, doubts, canvases).start(() -> getsReady(workspaces, app));
     }
 
     /** Who comes first need not wait until all is loaded; and whoever started it reads whether Slack knows it. */
@@ -111,8 +116,8 @@ final class SlackRoom {
     }
 
     @Singleton
-    Posts posts(Line line, Files files, Pins pins, Doubts doubts) {
-        return new Posts(line, new Delivered(line), files, pins, doubts);
+    Posts posts(Line line, Files files, Pins pins, Canvases canvases, Doubts doubts) {
+        return new Posts(line, new Delivered(line), files, pins, canvases, doubts);
     }
 
     @Singleton

@@ -28,6 +28,12 @@ final class JdbcShelf implements Shelf {
     }
 
     @Override
+    public boolean replace(String medium, Medium lying, Medium with) {
+        return transactions.inOne(
+                () -> rows.replace(medium, lying.type(), lying.bytes(), with.name(), with.type(), with.bytes()) > 0);
+    }
+
+    @Override
     public Optional<Medium> find(String medium) {
         return rows.find(medium).map(row -> new Medium(row.name(), row.type(), row.bytes()));
     }
@@ -41,6 +47,11 @@ final class JdbcShelf implements Shelf {
                 INSERT INTO medium (id, session, name, type, bytes) VALUES (:id, :session, :name, :type, :bytes)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type, bytes = excluded.bytes""")
         void put(String id, String session, String name, String type, byte[] bytes);
+
+        @Query("""
+                UPDATE medium SET name = :name, type = :type, bytes = :bytes
+                WHERE id = :id AND type = :lyingType AND bytes = :lying""")
+        int replace(String id, String lyingType, byte[] lying, String name, String type, byte[] bytes);
 
         @Query("SELECT name, type, bytes FROM medium WHERE id = :id")
         Optional<Row> find(String id);

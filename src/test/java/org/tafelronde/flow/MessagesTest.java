@@ -100,7 +100,8 @@ class MessagesTest {
         for (Language language : Language.values()) {
             Voice voice = Voice.in(language, ZoneOffset.UTC);
             assertThat(voice.say("ask.done", 1234)).contains("1234");
-            assertThat(voice.say("digest.facts", "2026-05-12", 1000, 2345)).contains("1000", "2345");
+            assertThat(voice.say("digest.facts", "2026-05-12", 1000, 2345, 4, 3))
+                    .contains("1000", "2345");
             assertThat(voice.say("seating.good", 200, "5", 1500)).contains("200", "1500");
         }
     }

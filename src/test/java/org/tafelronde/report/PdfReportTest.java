@@ -3,10 +3,13 @@ package org.tafelronde.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.language.LuceneLinguist;
 import org.tafelronde.testing.HarvestFixture;
 
 class PdfReportTest {
@@ -40,6 +43,35 @@ class PdfReportTest {
                         "Terugkijken",
                         "Bijlage: vragen buiten de tafels",
                         "Hoe dit verslag is gemaakt"));
+    }
+
+    /** A turn only sketches it; what is drawn later is the same to the byte, whatever was asked or forgotten meanwhile. */
+    @Test
+    void what_is_drawn_from_a_sketch_is_what_would_have_been_drawn_at_once() {
+        Reports reports = new Reports(new LuceneLinguist());
+        List<Media.Medium> atOnce = reports.of(cafe.harvest(), LocalDate.EPOCH);
+        List<Media.Medium> sketched = reports.sketched(cafe.harvest(), LocalDate.EPOCH);
+        cafe.asksSomewhere("Ada", "Wie komt er te laat?");
+
+        assertThat(sketched)
+                .extracting(Media.Medium::name)
+                .containsExactly(atOnce.stream().map(Media.Medium::name).toArray(String[]::new));
+        List<Media.Medium> drawn = sketched.stream()
+                .map(m -> reports.isSketch(m) ? reports.drawn(m) : m)
+                .toList();
+        for (int i = 0; i < atOnce.size(); i++) {
+            assertThat(drawn.get(i).type()).isEqualTo(atOnce.get(i).type());
+            assertThat(drawn.get(i).bytes())
+                    .as(drawn.get(i).name())
+                    .isEqualTo(atOnce.get(i).bytes());
+        }
+        assertThat(sketched)
+                .filteredOn(reports::isSketch)
+                .extracting(Media.Medium::name)
+                .containsExactly("digest.pdf");
+        assertThat(reports.light(cafe.harvest(), LocalDate.EPOCH))
+                .hasSize(atOnce.size() - 1)
+                .noneMatch(m -> m.name().equals("digest.pdf"));
     }
 
     @Test

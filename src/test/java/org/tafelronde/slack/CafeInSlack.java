@@ -107,15 +107,19 @@ abstract class CafeInSlack {
         tables.forEach((name, table) -> {
             JsonObject prompt = message(table, m -> text(m).contains("Round " + round + " ·"));
             guests(ada, table, 2)
-                    .forEach(p -> asked.add(
-                            asks(p, table, prompt, "Who decides in " + name + ", " + p + ", round " + round + "?")));
+                    .forEach(p -> asked.add(asks(
+                            p,
+                            table,
+                            prompt,
+                            "Who decides in " + name + ", round " + round + " (![](https://x.example) :rage: *b*)?")));
         });
         if (round == 2) {
             says(ada, plenary, "intervene business-case anyway");
             tables.forEach((name, table) -> {
                 JsonObject intervention = message(table, m -> text(m).contains("This is fiction"));
                 String somebody = guests(ada, table, 1).getFirst();
-                asked.add(asks(somebody, table, intervention, "And who pays in " + name + "?"));
+                asked.add(asks(
+                        somebody, table, intervention, "And who pays in " + name + ", Guest 3 or <@" + ada + ">?"));
             });
         }
         return asked;
@@ -168,7 +172,11 @@ abstract class CafeInSlack {
         assertThat(asked).anyMatch(question -> text(digest).contains(question));
         assertThat(text(digest)).doesNotContain("Guest");
         JsonObject files = message(management, m -> m.has("files"));
-        assertThat(files.getAsJsonArray("files").size()).isGreaterThanOrEqualTo(3);
+        assertThat(names(files))
+                .startsWith("matrix.png")
+                .contains("digest.html", "digest.pdf", "digest.md", "digest.csv", "digest.json")
+                .doesNotHaveDuplicates();
+        arrived(management, digest, files);
         for (String channel : world.channels().values()) {
             assertThat(world.messages(channel).stream()
                             .filter(m -> m.has("metadata"))
@@ -178,7 +186,17 @@ abstract class CafeInSlack {
         }
     }
 
+    /** What this world can tell besides of what management has got. */
+    void arrived(String management, JsonObject digest, JsonObject files) {}
+
     // Helpers
+
+    static List<String> names(JsonObject files) {
+        List<String> names = new ArrayList<>();
+        files.getAsJsonArray("files")
+                .forEach(f -> names.add(f.getAsJsonObject().get("name").getAsString()));
+        return names;
+    }
 
     private Map<String, String> tables() {
         Map<String, String> tables = new TreeMap<>(world.channels());

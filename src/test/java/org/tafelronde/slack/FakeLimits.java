@@ -19,6 +19,7 @@ final class FakeLimits {
             "conversations.archive",
             "conversations.setTopic",
             "conversations.list",
+            "conversations.canvases.create",
             "pins.add",
             "bookmarks.add");
     private static final Set<String> HUNDRED = Set.of(

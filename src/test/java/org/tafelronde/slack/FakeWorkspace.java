@@ -32,6 +32,7 @@ final class FakeWorkspace {
     private int ids;
     private boolean revoked;
     private boolean mayCreate = true;
+    private Optional<String> noCanvas = Optional.empty();
     private Consumer<JsonObject> listener = event -> {};
 
     record User(String id, String name, boolean bot, boolean deleted, boolean guest, String locale) {}
@@ -60,6 +61,7 @@ final class FakeWorkspace {
         final TreeMap<String, JsonObject> messages = new TreeMap<>();
         final Set<String> pins = new LinkedHashSet<>();
         String topic = "";
+        String canvas = "";
         boolean archived;
 
         Channel(String id, String name, String creator, boolean secret, boolean direct) {
@@ -177,6 +179,11 @@ final class FakeWorkspace {
         return revoked;
     }
 
+    /** No channel gets a canvas from now on. */
+    synchronized void forbidsCanvases(String why) {
+        noCanvas = Optional.of(why);
+    }
+
     synchronized void forbidsCreation() {
         mayCreate = false;
     }
@@ -199,6 +206,7 @@ final class FakeWorkspace {
                     c.topic = call.of("topic");
                     return ok();
                 });
+            case "conversations.canvases.create" -> canvas(call);
             case "conversations.archive" -> inOpen(call, this::archive);
             case "chat.postMessage" -> post(call);
             case "chat.postEphemeral" -> inOpen(call, c -> ok());
@@ -558,11 +566,37 @@ final class FakeWorkspace {
         if (call.of("filename").isEmpty() || call.of("length").isEmpty()) {
             return no("invalid_arguments");
         }
+        if (call.of("alt_txt").length() > 1_000) {
+            return no("alt_txt_too_large");
+        }
         String id = "F" + next();
         fileNames.put(id, call.of("filename"));
         JsonObject answer = ok();
         answer.addProperty("file_id", id);
         answer.addProperty("upload_url", "UPLOAD/" + id);
+        return answer;
+    }
+
+    /** One for each channel; where the workspace has none, or the bot may make none, it says why. */
+    private JsonObject canvas(FakeSlack.Call call) {
+        Channel c = channels.get(call.of("channel_id"));
+        if (c == null || !c.members.contains(FakeSlack.BOT)) {
+            return no("channel_not_found");
+        }
+        if (noCanvas.isPresent()) {
+            return no(noCanvas.get());
+        }
+        if (!c.canvas.isEmpty()) {
+            return no("channel_canvas_already_exists");
+        }
+        JsonObject document =
+                JsonParser.parseString(call.of("document_content")).getAsJsonObject();
+        if (!document.get("type").getAsString().equals("markdown")) {
+            return no("invalid_arguments");
+        }
+        c.canvas = document.get("markdown").getAsString();
+        JsonObject answer = ok();
+        answer.addProperty("canvas_id", "F" + next());
         return answer;
     }
 

@@ -69,6 +69,16 @@ class SlackPreflightTest {
     }
 
     @Test
+    void a_cafe_can_do_without_a_canvas() {
+        slack.grants(
+                "commands,chat:write,app_mentions:read,channels:manage,channels:read,channels:history,groups:write,"
+                        + "groups:read,groups:history,im:write,im:history,users:read,reactions:read,reactions:write,pins:write,files:write");
+        preflight.before(List.of(ADA));
+        meanwhile();
+        assertThat(preflight.before(List.of(ADA))).isEmpty();
+    }
+
+    @Test
     void a_single_channel_guest_cannot_go_from_table_to_table() {
         preflight.before(List.of(ADA));
         meanwhile();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Media;
@@ -15,6 +16,7 @@ final class TestSlack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(400);
 
     private final Map<String, Media.Medium> media = new ConcurrentHashMap<>();
+    private final Set<String> underHand = ConcurrentHashMap.newKeySet();
     private final Line line;
     private final Workspaces workspaces;
     private final SlackPlatform platform;
@@ -30,10 +32,21 @@ final class TestSlack implements AutoCloseable {
         rooms = new Rooms(line, line, folk);
         Pins pins = new Pins(line);
         Doubts doubts = new Doubts(clock);
-        chores = new Chores(pins, doubts);
-        Media shelf = m -> Optional.ofNullable(media.get(m));
+        Media shelf = new Media() {
+            @Override
+            public Optional<Medium> find(String medium) {
+                return Optional.ofNullable(media.get(medium));
+            }
+
+            @Override
+            public boolean isReady(String medium) {
+                return !underHand.contains(medium);
+            }
+        };
         Files files = new Files(line, () -> shelf);
-        Posts posts = new Posts(line, new Delivered(line), files, pins, doubts);
+        Canvases canvases = new Canvases(line, files);
+        chores = new Chores(pins, doubts, canvases);
+        Posts posts = new Posts(line, new Delivered(line), files, pins, canvases, doubts);
         platform = new SlackPlatform(workspaces, line, rooms, posts, chores);
         whispers = new Whispers(line, files);
     }
@@ -49,6 +62,14 @@ final class TestSlack implements AutoCloseable {
     TestSlack with(String name, Media.Medium medium) {
         media.put(name, medium);
         return this;
+    }
+
+    void draws(String name) {
+        underHand.add(name);
+    }
+
+    void hasDrawn(String name) {
+        underHand.remove(name);
     }
 
     /** Everything that Slack brings, on its way to this door. */

@@ -47,6 +47,26 @@ abstract class PlacesContract extends StoreContract {
     }
 
     @Test
+    void what_lies_on_the_shelf_gives_way_only_as_long_as_it_lies_there() {
+        String session = kept();
+        Media.Medium sketch = new Media.Medium("digest.pdf", "x/sketch", new byte[] {1, 0, -1});
+        Media.Medium drawing = new Media.Medium("digest.pdf", "application/pdf", new byte[] {7});
+        String id = store.shelf().put(session, "digest.pdf", sketch);
+
+        Media.Medium other = new Media.Medium("digest.pdf", "x/sketch", new byte[] {1, 0, -2});
+        assertThat(store.shelf().replace(id, other, drawing)).isFalse();
+        assertThat(store.shelf().replace(id, sketch, drawing)).isTrue();
+        assertThat(store.shelf().replace(id, sketch, drawing)).isFalse();
+        assertThat(store.shelf().find(id).orElseThrow().type()).isEqualTo("application/pdf");
+        assertThat(store.shelf().find(id).orElseThrow().bytes()).containsExactly(7);
+
+        store.shelf().put(session, "digest.pdf", sketch);
+        store.sessions().delete(session);
+        assertThat(store.shelf().replace(id, sketch, drawing)).isFalse();
+        assertThat(store.shelf().find(id)).isEmpty();
+    }
+
+    @Test
     void a_picture_is_put_on_the_shelf_and_replaced() {
         String session = kept();
         byte[] bytes = new byte[100_000];

@@ -58,8 +58,11 @@ class GatheringTest {
         cafe.says(BRAM, "/cafe ask Who opens the door?");
         cafe.says(ADA, "/cafe digest").hears("This is the digest as it is now.");
         String id = cafe.session().setting().id();
-        byte[] bytes =
-                cafe.stores().shelf().find(id + "/digest.txt").orElseThrow().bytes();
+        byte[] bytes = cafe.stores()
+                .shelf()
+                .find(id + "/draft/digest.txt")
+                .orElseThrow()
+                .bytes();
         assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
                 .contains("2026-05-12", "Who opens the door?")
                 .doesNotContain("1970");

@@ -8,6 +8,8 @@ import static org.tafelronde.testing.Cast.ROOS;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Form;
 import org.tafelronde.chat.Outgoing;
+import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.testing.CafeTester;
 import org.tafelronde.testing.Cast;
@@ -172,7 +175,13 @@ class PlenaryTest {
         cafe.presses(ADA, "Publish").hears("The digest is published.");
         assertThat(cafe.managementRoom().kind()).isEqualTo(Outgoing.Kind.MANAGEMENT);
         cafe.management()
-                .hears("Digest: The harbour", "16 people", "5 questions", "Who owns it?", "An answer to each question");
+                .hears(
+                        "Digest: The harbour",
+                        "16 people",
+                        "5 questions",
+                        "in 3 rounds",
+                        "1. Who owns it? (1 vote)",
+                        "An answer to each question");
         cafe.plenary().hears("The digest has gone to management.");
         cafe.presses(ADA, "Publish").hearsOneLine("published already");
         cafe.nothingWasSaidTwice();
@@ -187,15 +196,43 @@ class PlenaryTest {
                     .doesNotContain(who.called())
                     .doesNotContain(who.person().id());
         }
-        Content.Part.File file = cafe.management().message("Digest:").content().parts().stream()
-                .filter(Content.Part.File.class::isInstance)
-                .map(Content.Part.File.class::cast)
-                .findFirst()
-                .orElseThrow();
-        byte[] bytes = cafe.stores().shelf().find(file.medium()).orElseThrow().bytes();
+        List<Content.Part> parts =
+                cafe.management().message("Digest:").content().parts();
+        List<String> media = new ArrayList<>();
+        for (Content.Part part : parts) {
+            if (part instanceof Content.Part.File file) {
+                assertThat(file.name()).doesNotContain("Bram");
+                media.add(file.medium());
+            }
+        }
+        assertThat(media).hasSize(2).noneMatch(m -> m.contains("Bram"));
+        byte[] bytes =
+                cafe.stores().shelf().find(media.getFirst()).orElseThrow().bytes();
         assertThat(new String(bytes, StandardCharsets.UTF_8))
                 .contains("Who owns it?")
                 .doesNotContain("u-bram");
+    }
+
+    @Test
+    void what_was_published_stays_as_it_was_when_the_facilitator_looks_again() {
+        cafe.at("16:04").presses(ADA, "Publish");
+        String before = published();
+        String id = cafe.session().setting().id();
+        cafe.stores()
+                .harvests()
+                .add(new DebriefAnswer(
+                        "late", id, 0, BRAM.key(), "I came too late.", Instant.parse("2026-05-12T16:00:00Z")));
+        cafe.says(ADA, "/cafe digest").hears("This is the digest as it is now.");
+        assertThat(published()).isEqualTo(before).contains("Who owns it?").doesNotContain("too late");
+    }
+
+    private String published() {
+        String medium = cafe.management().message("Digest:").content().parts().stream()
+                .filter(Content.Part.File.class::isInstance)
+                .map(part -> ((Content.Part.File) part).medium())
+                .findFirst()
+                .orElseThrow();
+        return new String(cafe.stores().shelf().find(medium).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -94,8 +94,7 @@ class QuestionsTest {
     }
 
     @Test
-    void an_empty_question_is_answered() {
-        cafe.says(who, "/cafe ask").hearsOneLine("/cafe ask TEXT");
+    void an_empty_question_is_not_kept() {
         cafe.replies(who, cafe.prompt("privacy", 1), "   ");
         assertThat(cafe.harvest().questions()).isEmpty();
     }

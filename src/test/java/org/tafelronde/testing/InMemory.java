@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -418,6 +419,17 @@ public final class InMemory {
         }
 
         @Override
+        public boolean replace(String medium, Medium lying, Medium with) {
+            boolean lies = find(medium)
+                    .filter(m -> m.type().equals(lying.type()) && Arrays.equals(m.bytes(), lying.bytes()))
+                    .isPresent();
+            if (lies) {
+                now().media.put(medium, with);
+            }
+            return lies;
+        }
+
+        @Override
         public Optional<Medium> find(String medium) {
             return Optional.ofNullable(now().media.get(medium));
         }
@@ -565,6 +577,21 @@ public final class InMemory {
         @Override
         public List<Media.Medium> light(Harvest harvest, LocalDate today) {
             return of(harvest, today);
+        }
+
+        @Override
+        public List<Media.Medium> sketched(Harvest harvest, LocalDate today) {
+            return of(harvest, today);
+        }
+
+        @Override
+        public boolean isSketch(Media.Medium medium) {
+            return false;
+        }
+
+        @Override
+        public Media.Medium drawn(Media.Medium sketch) {
+            return sketch;
         }
 
         @Override

@@ -32,6 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Media;
+import org.tafelronde.flow.Drawings;
 
 /** The web chat behind a real port, with a door and a board of the test's own. */
 final class WebServer implements AutoCloseable {
@@ -111,6 +112,7 @@ final class WebServer implements AutoCloseable {
 
         @Singleton
         @Primary
+        @Replaces(Drawings.class)
         @Bean(typed = Media.class)
         Media media() {
             return medium -> medium.startsWith("s/")

@@ -2,6 +2,7 @@ package org.tafelronde.slack.install;
 
 import com.slack.api.methods.SlackApiTextResponse;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,15 @@ public enum Scope {
             "files:write",
             "the case's picture and the digest's files are brought along",
             methods("files.getUploadURLExternal", "files.completeUploadExternal"),
+            events()),
+    /** Only asked for: whoever installs the bot may say no. */
+    CANVASES_WRITE(
+            "canvases:write",
+            "management can read the digest as the channel's canvas too; without it, as a message with files",
+            methods("conversations.canvases.create"),
             events());
+
+    private static final Set<Scope> OPTIONAL = EnumSet.of(CANVASES_WRITE);
 
     /** Methods and events that need no scope. */
     static final Set<String> FREE_METHODS = methods("auth.test", "views.open", "views.update", "views.publish");
@@ -103,12 +112,26 @@ public enum Scope {
         return granted.isEmpty() ? List.of() : missing(granted);
     }
 
-    /** The scopes that are not among those that a token has, in our order. */
+    /** The scopes that the bot cannot do without and a token does not have, in our order. */
     static List<String> missing(Set<String> granted) {
-        return ids().stream().filter(s -> !granted.contains(s)).toList();
+        return required().map(Scope::id).filter(s -> !granted.contains(s)).toList();
+    }
+
+    /** What the bot can do without, and does when a token does not have it. */
+    static List<Scope> declined(Set<String> granted) {
+        return OPTIONAL.stream().filter(s -> !granted.contains(s.id)).toList();
+    }
+
+    static Stream<Scope> required() {
+        return Arrays.stream(values()).filter(s -> !OPTIONAL.contains(s));
     }
 
     /** In our order. */
+    static List<String> optionalIds() {
+        return OPTIONAL.stream().map(Scope::id).toList();
+    }
+
+    /** All that the bot asks for, in our order. */
     static List<String> ids() {
         return Arrays.stream(values()).map(Scope::id).toList();
     }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tafelronde.chat.Doctor;
 import org.tafelronde.chat.Finding;
 
@@ -113,15 +114,19 @@ final class SlackDoctor implements Doctor {
     private void answered(String name, String token, AuthTestResponse me, List<Finding> all) {
         String where = "Slack workspace " + me.getTeam() + " (" + me.getTeamId() + ")";
         all.add(Finding.ok(where + ": " + name + " is good; the bot is " + me.getUser()));
-        List<String> missing = Scope.missing(SlackWeb.scopes(me));
+        Set<String> granted = SlackWeb.scopes(me);
+        List<String> missing = Scope.missing(granted);
         if (missing.isEmpty()) {
-            all.add(Finding.ok(where + ": the bot has all " + Scope.values().length + " scopes that it needs"));
+            all.add(Finding.ok(where + ": the bot has all " + Scope.required().count() + " scopes that it needs"));
         } else {
             missing.forEach(scope -> all.add(Finding.missing(
                     where + ": the scope " + scope + " ("
                             + Scope.of(scope).map(Scope::why).orElse("") + ")",
                     INSTALL_AGAIN)));
         }
+        Scope.declined(granted)
+                .forEach(scope -> all.add(Finding.ok(where + ": without the scope " + scope.id()
+                        + ", which it can do without (" + scope.why() + ")")));
         if (!missing.contains(Scope.CHANNELS_MANAGE.id())) {
             all.add(Finding.ok(
                     where + ": the bot may make channels, unless the workspace forbids it to apps; that shows"

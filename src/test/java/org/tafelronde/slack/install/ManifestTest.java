@@ -23,9 +23,13 @@ class ManifestTest {
     void its_scopes_are_those_of_the_table(String file) {
         assertThat(texts(manifest(file).at("/oauth_config/scopes/bot")))
                 .containsExactlyInAnyOrderElementsOf(Scope.ids());
+        assertThat(texts(manifest(file).at("/oauth_config/scopes/bot_optional")))
+                .as("those that it can do without, once more")
+                .containsExactlyInAnyOrderElementsOf(Scope.optionalIds())
+                .containsExactly("canvases:write");
         assertThat(manifest(file).at("/oauth_config/scopes").size())
                 .as("the bot's alone")
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ class SlackDoctorTest {
                 .extracting(Finding::what)
                 .anyMatch(w -> w.contains("one workspace, over Socket Mode"))
                 .anyMatch(w -> w.contains("workspace Cafe (T1)"))
-                .anyMatch(w -> w.contains("all " + Scope.values().length + " scopes"))
+                .anyMatch(w -> w.contains("all " + Scope.required().count() + " scopes"))
                 .anyMatch(w -> w.contains("1 of the first 2 people are single-channel guests"))
                 .anyMatch(w -> w.contains("SLACK_APP_TOKEN is good"))
                 .noneMatch(w -> w.contains("value"));
@@ -78,9 +78,25 @@ class SlackDoctorTest {
         List<Finding> all = examine("bot-token", "xoxb-1", "signing-secret", "s");
 
         assertThat(not(all, Finding.State.MISSING))
-                .hasSize(Scope.values().length - 3)
+                .hasSize((int) Scope.required().count() - 3)
                 .anySatisfy(w -> assertThat(w)
                         .contains("channels:manage", "a channel is made for each table", "install the app again"));
+    }
+
+    @Test
+    void a_scope_that_the_bot_can_do_without_is_told_and_not_missed() {
+        slack.grants(String.join(",", Scope.required().map(Scope::id).toList()));
+        List<Finding> all = examine("bot-token", "xoxb-1", "signing-secret", "s");
+
+        assertThat(not(all, Finding.State.MISSING)).isEmpty();
+        assertThat(all)
+                .filteredOn(Finding::isOk)
+                .extracting(Finding::what)
+                .anyMatch(w -> w.contains("all " + Scope.required().count() + " scopes"))
+                .anyMatch(w -> w.contains("without the scope canvases:write") && w.contains("as a message with files"));
+        slack.grants(String.join(",", Scope.ids()));
+        assertThat(examine("bot-token", "xoxb-1", "signing-secret", "s"))
+                .noneMatch(f -> f.what().contains("canvases"));
     }
 
     @Test

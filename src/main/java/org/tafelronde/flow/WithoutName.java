@@ -1,0 +1,106 @@
+package org.tafelronde.flow;
+
+import static org.tafelronde.chat.Content.Part;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tafelronde.chat.Answer;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Form;
+import org.tafelronde.chat.Outgoing;
+import org.tafelronde.domain.harvest.Prompt;
+import org.tafelronde.domain.harvest.Question;
+import org.tafelronde.domain.session.Limits;
+import org.tafelronde.outbox.Delivery;
+
+/**
+ * A question that the others at the table read without seeing who asks it (F45). The bot says it for them, in the thread of the prompt that it
+ * answers; when the asker changes or withdraws it, the bot's message follows.
+ */
+final class WithoutName {
+    private static final String TEXT = "text";
+    private static final String SHOW = "show";
+    private static final String YES = "yes";
+    private static final String NO = "no";
+    private static final int LINES = 4;
+
+    private final Hearing h;
+    private final Turn t;
+
+    WithoutName(Hearing h, Turn t) {
+        this.h = h;
+        this.t = t;
+    }
+
+    Answer form() {
+        Voice voice = h.voice();
+        Form.Field words = new Form.Field.Words(TEXT, voice.say("ask.form.text"), "", LINES, Limits.TEXT, true);
+        List<Form.Option> both = List.of(
+                new Form.Option(YES, voice.say("ask.form.show.yes")),
+                new Form.Option(NO, voice.say("ask.form.show.no")));
+        boolean talking = new Asking(t).currentPrompt(h.by(), h.table()).isPresent();
+        return Answer.open(new Form(
+                Action.of(t.session(), Word.ASK.key()),
+                voice.say("ask.form.heading"),
+                voice.say("ask.form"),
+                talking
+                        ? List.of(words, new Form.Field.Choice(SHOW, voice.say("ask.form.show"), both, YES))
+                        : List.of(words),
+                voice.say("ask.form.button")));
+    }
+
+    static boolean isSentIn(Map<String, String> values) {
+        return values.containsKey(TEXT);
+    }
+
+    Answer sentIn(Map<String, String> values) {
+        Asking asking = new Asking(t);
+        Optional<Prompt> prompt = asking.currentPrompt(h.by(), h.table());
+        int before = newest().map(Question::number).orElse(0);
+        Answer answer = asking.ask(h, values.getOrDefault(TEXT, ""), prompt, Optional.empty());
+        if (YES.equals(values.get(SHOW))) {
+            Optional<Question> kept = newest().filter(q -> q.number() > before);
+            kept.ifPresent(question -> prompt.ifPresent(p -> show(question, p)));
+        }
+        return answer;
+    }
+
+    private Optional<Question> newest() {
+        return t.stores().harvests().questions(t.session().setting().id()).stream()
+                .filter(q -> q.by().equals(h.by()))
+                .max(Comparator.comparing(Question::number));
+    }
+
+    private void show(Question question, Prompt prompt) {
+        for (Delivery root : t.stores().deliveries().about(t.session().setting().id(), prompt.id())) {
+            if (root.what() instanceof Outgoing.Post post && !root.isGivenUp()) {
+                Promise promise = Promise.toPeople(t.cafeNow()).named(name(question));
+                t.postUnder(post.place(), root.id(), content(t, question), promise);
+            }
+        }
+        t.sayOnly();
+    }
+
+    /** What the bot said for somebody gets the words that the question has now. */
+    static void follow(Turn t, Question question) {
+        for (Delivery said : t.notices(name(question))) {
+            if (said.what() instanceof Outgoing.Post) {
+                t.change(said, content(t, question), Promise.toPeople(t.cafeNow()));
+            }
+        }
+        t.sayOnly();
+    }
+
+    private static Content content(Turn t, Question question) {
+        Voice voice = t.voice();
+        return question.stands()
+                ? Content.of(new Part.Quote(question.text()), new Part.Note(voice.say("ask.unnamed")))
+                : Content.of(new Part.Note(voice.say("ask.unnamed.withdrawn")));
+    }
+
+    private static String name(Question question) {
+        return "asked/" + question.number() + "/";
+    }
+}
