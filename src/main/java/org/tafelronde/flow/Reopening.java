@@ -71,6 +71,7 @@ final class Reopening {
                     Outgoing.Kind.TABLE,
                     people);
             sayAgain(place);
+            new RoundLine(turn).saidAgain(table.id());
             s.stepEndsAt().ifPresent(ends -> turn.topic(place, s.step().orElseThrow(), ends));
             turn.post(
                     turn.plan().plenary(),

@@ -5,9 +5,11 @@ import static org.tafelronde.chat.Content.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.domain.harvest.Prompt;
@@ -98,6 +100,10 @@ final class RoundLine {
     }
 
     void paused() {
+        paused(tables());
+    }
+
+    private void paused(Collection<String> tables) {
         Session s = turn.session();
         if (s.stage() instanceof Stage.Paused paused) {
             Duration left = s.agenda().length(paused.step()).minus(paused.elapsed());
@@ -105,7 +111,7 @@ final class RoundLine {
                     .ifPresent(round -> change(
                             round,
                             TIME,
-                            tables(),
+                            tables,
                             Promise.nicety(turn.cafeNow()),
                             table -> Optional.of(left.plus(extra(table)))
                                     .filter(Duration::isPositive)
@@ -119,6 +125,13 @@ final class RoundLine {
 
     private Part standsStill(Step.Round round, String table, Duration left) {
         return new Part.Note(withHost(round, table, voice.say("round.paused", voice.length(left))));
+    }
+
+    /** The post stands elsewhere, in the words that it had at first. */
+    void saidAgain(String table) {
+        List<String> here = List.of(table);
+        turn.session().round().ifPresent(round -> goesOn(round, here));
+        paused(here);
     }
 
     void over(Step.Round round, Collection<String> tables, Instant due) {
@@ -183,7 +196,7 @@ final class RoundLine {
         String name = NAME + round.id() + "/";
         List<Delivery> changes = turn.notices(name);
         List<Prompt> prompts = prompts(round, tables);
-        for (Delivery post : turn.saying(prompts.stream().map(Prompt::id).toList())) {
+        for (Delivery post : posts(prompts)) {
             List<Delivery> before =
                     changes.stream().filter(c -> changes(c, post)).toList();
             if (kind.equals(HALF_TIME)
@@ -204,6 +217,14 @@ final class RoundLine {
                 .filter(p -> p.kind() == Prompt.Kind.ROUND && p.name().equals(round.id()))
                 .filter(p -> p.table().filter(tables::contains).isPresent())
                 .toList();
+    }
+
+    /** Where a table got another place, the one that stands there. */
+    private Collection<Delivery> posts(List<Prompt> prompts) {
+        return turn.saying(prompts.stream().map(Prompt::id).toList()).stream()
+                .collect(Collectors.toMap(
+                        Delivery::about, Function.identity(), (former, newest) -> newest, LinkedHashMap::new))
+                .values();
     }
 
     private static String table(Delivery post, List<Prompt> prompts) {

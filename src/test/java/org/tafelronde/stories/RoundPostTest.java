@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tafelronde.chat.Content.Part;
 import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Place;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.session.Stage;
 import org.tafelronde.outbox.Delivery;
@@ -199,6 +200,29 @@ class RoundPostTest {
                         .allSatisfy(m -> assertThat(line(m)).startsWith("10 minutes left, until 14:20.")));
         cafe.at("14:20");
         cafe.everyTable().heardTimes(2, "This round is over.");
+    }
+
+    @Test
+    void where_a_table_got_another_channel_the_post_that_stands_there_goes_along() {
+        cafe.begins("14:00", 16).at("14:07").says(ADA, "/cafe extend 6");
+        Place former = cafe.tablePlace("trust");
+        cafe.says(ADA, "/cafe reopen trust anyway");
+        assertThat(cafe.tablePlace("trust")).isNotEqualTo(former);
+        assertThat(line("trust", 1)).startsWith("Until 14:26.");
+        cafe.at("14:13");
+        assertThat(line("trust", 1)).startsWith("13 minutes left, until 14:26.");
+        assertThat(cafe.platform().room(former).orElseThrow().messages())
+                .first()
+                .satisfies(m -> assertThat(line(m)).startsWith("Until 14:26."));
+    }
+
+    @Test
+    void another_channel_in_a_pause_says_so() {
+        cafe.begins("14:00", 16).at("14:08").says(ADA, "/cafe pause");
+        cafe.says(ADA, "/cafe reopen trust anyway");
+        assertThat(line("trust", 1)).startsWith("Paused, with 12 minutes to go.");
+        cafe.says(ADA, "/cafe resume");
+        assertThat(line("trust", 1)).startsWith("Until 14:20.");
     }
 
     // Trouble
