@@ -63,7 +63,7 @@ final class CommandFlow {
             case FORGET -> people.forget(line);
             case ETIQUETTE -> look.etiquette();
             case CASE -> look.theCase();
-            case ASK -> questions.ask(line.rest());
+            case ASK -> questions.ask(line.rest(), values);
             case MINE -> questions.mine();
             case EDIT -> questions.edit(line);
             case WITHDRAW -> questions.withdraw(line);

@@ -187,7 +187,7 @@ final class LookCommands {
     }
 
     private List<Delivery> deliveries(Delivery.State state) {
-        return t.stores().deliveries().ofSession(t.session().setting().id()).stream()
+        return t.stores().deliveries().unsaid(t.session().setting().id()).stream()
                 .filter(d -> d.state() == state)
                 .toList();
     }

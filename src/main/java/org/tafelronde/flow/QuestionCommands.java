@@ -3,15 +3,21 @@ package org.tafelronde.flow;
 import static org.tafelronde.chat.Content.Part;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Form;
+import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.domain.harvest.Question;
+import org.tafelronde.domain.session.Limits;
 
 /** Asking, and one's own questions afterwards. */
 final class QuestionCommands {
+    private static final String TEXT = "text";
+
     private final Hearing h;
     private final Turn t;
     private final Asking asking;
@@ -22,11 +28,22 @@ final class QuestionCommands {
         this.asking = new Asking(t);
     }
 
-    Answer ask(String text) {
+    /** Typed, or filled in; a button without words opens the form for them. */
+    Answer ask(String typed, Map<String, String> values) {
+        String text = values.getOrDefault(TEXT, typed);
         if (text.isBlank()) {
-            return h.whisper("ask.usage");
+            return h.what() instanceof Incoming.Pressed && values.isEmpty() ? form() : h.whisper("ask.usage");
         }
         return asking.ask(h, text, asking.currentPrompt(h.by(), h.table()), Optional.empty());
+    }
+
+    private Answer form() {
+        return Answer.open(new Form(
+                Action.of(t.session(), Word.ASK.key()),
+                h.voice().say("ask.heading"),
+                "",
+                List.of(new Form.Field.Words(TEXT, h.voice().say("ask.field"), "", 3, Limits.TEXT, true)),
+                h.voice().say("ask.keep")));
     }
 
     Answer mine() {

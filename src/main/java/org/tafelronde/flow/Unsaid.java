@@ -115,7 +115,7 @@ final class Unsaid {
     }
 
     /** The first line of what was not said. */
-    private static String first(Delivery delivery) {
+    static String first(Delivery delivery) {
         List<String> lines = told(delivery)
                 .map(c -> c.plain().lines().toList())
                 .orElseGet(() -> List.of(delivery.what().getClass().getSimpleName()));
