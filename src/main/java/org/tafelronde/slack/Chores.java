@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 final class Chores implements AutoCloseable {
     private final Pins pins;
     private final Doubts doubts;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("slack-chores").daemon().factory());
+    private final Homes homes;
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("slack-chores").daemon().factory());
 
-    Chores(Pins pins, Doubts doubts) {
+    Chores(Pins pins, Doubts doubts, Homes homes) {
         this.pins = pins;
         this.doubts = doubts;
+        this.homes = homes;
     }
 
     /**
@@ -23,13 +25,19 @@ final class Chores implements AutoCloseable {
      */
     Chores start(Runnable first) {
         clockwork.execute(first);
-        var unused = clockwork.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
+        var work = clockwork.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
+        var look = clockwork.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
         return this;
     }
 
     void work() {
         pins.work();
         doubts.work();
+    }
+
+    /** Apart from the work, which is done before every message: no message waits for a page. */
+    void look() {
+        homes.work();
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Media;
+import org.tafelronde.chat.Panel;
 import org.tafelronde.chat.UnknownOutcome;
 import org.tafelronde.slack.install.Keyring;
 import org.tafelronde.slack.install.Setup;
@@ -96,8 +97,14 @@ final class SlackRoom {
 
     @Bean(preDestroy = "close")
     @Singleton
-    Chores chores(Pins pins, Doubts doubts, Workspaces workspaces, Provider<App> app) {
-        return new Chores(pins, doubts).start(() -> getsReady(workspaces, app));
+    Homes homes(Line line, Workspaces workspaces, Folk folk, Provider<Panel> panel, InstantSource clock) {
+        return new Homes(line, workspaces, folk, panel, clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Chores chores(Pins pins, Doubts doubts, Homes homes, Workspaces workspaces, Provider<App> app) {
+        return new Chores(pins, doubts, homes).start(() -> getsReady(workspaces, app));
     }
 
     /** Who comes first need not wait until all is loaded; and whoever started it reads whether Slack knows it. */
@@ -136,7 +143,8 @@ final class SlackRoom {
             Rooms rooms,
             Folk folk,
             Provider<Door> door,
-            Whispers whispers) {
+            Whispers whispers,
+            Homes homes) {
         AppConfig config = AppConfig.builder()
                 .slack(line.slack())
                 .signingSecret(settings.signingSecret())
@@ -144,7 +152,7 @@ final class SlackRoom {
                 .build();
         App app = new App(config, line.slack(), checks(settings.signingSecret()));
         new Ears(workspaces, rooms, folk, door, whispers).listen(app);
-        new Hands(workspaces, folk, door, whispers).reachOut(app);
+        new Hands(workspaces, folk, door, whispers, homes).reachOut(app);
         return app;
     }
 

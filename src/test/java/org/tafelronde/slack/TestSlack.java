@@ -3,11 +3,14 @@ package org.tafelronde.slack;
 import com.slack.api.bolt.App;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Media;
+import org.tafelronde.chat.Panel;
 import org.tafelronde.chat.Person;
 
 /** The bot's side of a fake Slack. */
@@ -22,6 +25,8 @@ final class TestSlack implements AutoCloseable {
     private final Folk folk;
     private final Rooms rooms;
     private final Whispers whispers;
+    private final Homes homes;
+    private final AtomicReference<Panel> panel = new AtomicReference<>(looker -> List.of());
 
     private TestSlack(FakeSlack slack, InstantSource clock) {
         line = new Line(slack.url(), PATIENCE, new Pace(clock));
@@ -30,7 +35,8 @@ final class TestSlack implements AutoCloseable {
         rooms = new Rooms(line, line, folk);
         Pins pins = new Pins(line);
         Doubts doubts = new Doubts(clock);
-        chores = new Chores(pins, doubts);
+        homes = new Homes(line, workspaces, folk, () -> looker -> panel.get().of(looker), clock);
+        chores = new Chores(pins, doubts, homes);
         Media shelf = m -> Optional.ofNullable(media.get(m));
         Files files = new Files(line, () -> shelf);
         Posts posts = new Posts(line, new Delivered(line), files, pins, doubts);
@@ -51,10 +57,16 @@ final class TestSlack implements AutoCloseable {
         return this;
     }
 
+    /** What people see on the app's Home. */
+    TestSlack showing(Panel other) {
+        panel.set(other);
+        return this;
+    }
+
     /** Everything that Slack brings, on its way to this door. */
     App hearing(Door door) {
         SlackSettings settings = new SlackSettings(FakeSlack.TOKEN, FakeSlack.SECRET, "http://127.0.0.1/api/");
-        return new SlackRoom().app(settings, line, workspaces, rooms, folk, () -> door, whispers);
+        return new SlackRoom().app(settings, line, workspaces, rooms, folk, () -> door, whispers, homes);
     }
 
     SlackPlatform platform() {
@@ -67,6 +79,7 @@ final class TestSlack implements AutoCloseable {
 
     @Override
     public void close() {
+        homes.close();
         whispers.close();
         chores.close();
         line.close();
