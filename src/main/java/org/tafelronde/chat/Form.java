@@ -46,6 +46,12 @@ public record Form(String action, String title, String intro, List<Field> fields
                 options = List.copyOf(options);
             }
         }
+
+        /**
+         * One of the platform's own places, or none; comes back as the place's id. Where the platform cannot let people choose one, it is
+         * left out.
+         */
+        record Somewhere(String name, String label) implements Field {}
     }
 
     /**

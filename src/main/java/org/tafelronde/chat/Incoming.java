@@ -20,8 +20,29 @@ public sealed interface Incoming {
      * {@code /cafe extend 5}, or the same after a mention.
      *
      * @param text what stands after {@code /cafe}; may be empty
+     * @param named what is mentioned in it
      */
-    record Command(String key, Speaker by, Place in, String text) implements Incoming {}
+    record Command(String key, Speaker by, Place in, String text, Mentioned named) implements Incoming {
+        /** Nothing is mentioned in it. */
+        public Command(String key, Speaker by, Place in, String text) {
+            this(key, by, in, text, Mentioned.NOTHING);
+        }
+    }
+
+    /**
+     * What somebody did not only write but chose from the platform's own list, by how it stands in the text: {@code #board},
+     * {@code @Ada}.
+     *
+     * @param places the platform's own places, and its groups of people
+     */
+    record Mentioned(Map<String, Place> places, Map<String, Person> people) {
+        public static final Mentioned NOTHING = new Mentioned(Map.of(), Map.of());
+
+        public Mentioned {
+            places = Map.copyOf(places);
+            people = Map.copyOf(people);
+        }
+    }
 
     /** An answer in the thread under a message. */
     record Reply(String key, Speaker by, MessageRef root, MessageRef message, String text) implements Incoming {
@@ -72,4 +93,7 @@ public sealed interface Incoming {
 
     /** Somebody left a place. */
     record Left(String key, Speaker by, Place in) implements Incoming {}
+
+    /** Somebody archived or deleted a place. */
+    record Vanished(String key, Speaker by, Place in) implements Incoming {}
 }

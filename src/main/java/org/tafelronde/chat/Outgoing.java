@@ -13,6 +13,7 @@ public sealed interface Outgoing {
         return switch (this) {
             case OpenPlace open -> open.platform();
             case Invite invite -> invite.place().platform();
+            case InviteAll all -> all.place().platform();
             case Post post -> post.place().platform();
             case Direct direct -> direct.to().platform();
             case Edit edit -> edit.message().place().platform();
@@ -50,6 +51,13 @@ public sealed interface Outgoing {
             people = List.copyOf(people);
         }
     }
+
+    /**
+     * Everybody who is in another place may come in as well; bots and deactivated accounts may not.
+     *
+     * @param from by the platform's own id: a place that people made, or a group of people that the platform can be asked for
+     */
+    record InviteAll(Place place, Place from) implements Outgoing {}
 
     /**
      * A message.

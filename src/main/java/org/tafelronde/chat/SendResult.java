@@ -1,6 +1,7 @@
 package org.tafelronde.chat;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How sending ended. There is a fourth ending, which no platform can tell: nobody knows (a broken line, a time-out). Then
@@ -12,8 +13,14 @@ public sealed interface SendResult {
      *
      * @param ref of the message; for {@link Outgoing.OpenPlace} its place is the new one and its id is empty; for what makes no message,
      *     the place or message concerned
+     * @param but what of it did not work, in one line for the facilitator; empty: all did
      */
-    record Sent(MessageRef ref) implements SendResult {}
+    record Sent(MessageRef ref, Optional<String> but) implements SendResult {
+        /** All of it. */
+        public Sent(MessageRef ref) {
+            this(ref, Optional.empty());
+        }
+    }
 
     /** Not now: the platform asks for patience. */
     record Later(Duration after, String why) implements SendResult {}

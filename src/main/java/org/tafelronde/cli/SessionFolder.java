@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tafelronde.Server;
 import org.tafelronde.chat.Media;
+import org.tafelronde.chat.Outgoing;
 import org.tafelronde.domain.harvest.Harvest;
 import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.domain.session.Session;
@@ -71,10 +72,15 @@ final class SessionFolder {
     private static SessionFile.Delivered delivered(List<Delivery> all) {
         Map<String, Instant> sentAt = new HashMap<>();
         Map<String, Integer> places = new HashMap<>();
+        // In another place for the same table a prompt is said again on purpose.
+        Map<String, Integer> opened = new HashMap<>();
         for (Delivery d : all) {
             if (d.prompt().isPresent() && d.state() == Delivery.State.SENT) {
                 sentAt.merge(d.about(), d.sentAt().orElseThrow(), (a, b) -> a.isBefore(b) ? a : b);
                 places.merge(d.about() + " " + d.lane(), 1, Integer::sum);
+            }
+            if (d.what() instanceof Outgoing.OpenPlace && d.state() == Delivery.State.SENT) {
+                opened.merge(d.lane(), 1, Integer::sum);
             }
         }
         return new SessionFile.Delivered(
@@ -82,7 +88,14 @@ final class SessionFolder {
                 count(all, Delivery.State.SENT),
                 count(all, Delivery.State.UNKNOWN),
                 count(all, Delivery.State.BLOCKED),
-                places.values().stream().mapToLong(n -> n - 1).sum());
+                places.entrySet().stream()
+                        .mapToLong(e -> e.getValue() - Math.max(1, opened.getOrDefault(lane(e.getKey()), 1)))
+                        .filter(n -> n > 0)
+                        .sum());
+    }
+
+    private static String lane(String promptAndLane) {
+        return promptAndLane.substring(promptAndLane.indexOf(' ') + 1);
     }
 
     private static long count(List<Delivery> all, Delivery.State state) {

@@ -31,6 +31,14 @@ final class ComingAndGoing {
                 : Language.of(language).map(p::speaking).orElse(p);
     }
 
+    /** People go on elsewhere; who runs the café can give them another place. */
+    Answer vanished(Hearing h) {
+        if (h.turn().isPresent() && h.placeKey().isPresent()) {
+            new Reopening(h.turn().get()).vanished(h.placeKey().get(), h.name());
+        }
+        return Answer.SILENT;
+    }
+
     Answer left(Hearing h) {
         Optional<Turn> turn = h.turn();
         if (turn.isEmpty() || h.placeKey().filter(FloorPlan::isPlenary).isEmpty()) {

@@ -83,8 +83,10 @@ final class CommandFlow {
             case SKIP -> course.skip(line.withSigns());
             case INTERVENE -> course.intervene(line.withSigns(), values);
             case TABLES -> new TableOffers(h, t).tables(line);
+            case INVITE -> tables.invite(line);
             case MOVE -> tables.move(line);
             case HOST -> tables.host(line);
+            case REOPEN -> tables.reopen(line.withSigns());
             case BROADCAST -> tables.broadcast(line.rest());
             case DEPUTY -> tables.deputy(line.rest());
             case TAKEOVER -> tables.takeOver();

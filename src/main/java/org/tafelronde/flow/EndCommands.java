@@ -51,13 +51,15 @@ final class EndCommands {
             Set<String> people = new LinkedHashSet<>(List.of(s.facilitator()));
             s.deputy().ifPresent(people::add);
             Promise now = Promise.prompt(t.cafeNow());
-            t.open(
-                    management,
-                    t.plan().managementName(),
-                    t.voice().say("management.title", s.script().title()),
-                    Outgoing.Kind.MANAGEMENT,
-                    people,
-                    now);
+            if (s.setting().management().isEmpty()) {
+                t.open(
+                        management,
+                        t.plan().managementName(),
+                        t.voice().say("management.title", s.script().title()),
+                        Outgoing.Kind.MANAGEMENT,
+                        people,
+                        now);
+            }
             t.post(management, new Content(DigestFiles.message(t), List.of()), now);
             t.post(t.plan().plenary(), Content.text(t.voice().say("published")), now);
             t.becomes(s.asPublished());
@@ -103,7 +105,8 @@ final class EndCommands {
             if (!closed() && t.session().close(h.by(), t.cafeNow()) instanceof Decision.Changed closed) {
                 t.becomes(closed.session());
             }
-            if (t.session().published()) {
+            // A place that people made is theirs.
+            if (t.session().published() && t.session().setting().management().isEmpty()) {
                 t.remove(t.plan().management());
             }
             t.plan().all().reversed().forEach(t::remove);

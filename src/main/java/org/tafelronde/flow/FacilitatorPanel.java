@@ -185,7 +185,7 @@ final class FacilitatorPanel {
     private String blocked(Delivery delivery) {
         return voice.say(
                 "panel.blocked.line",
-                Shortened.withDots(LONGEST_LINE, Unsaid.first(delivery)),
+                Shortened.withDots(LONGEST_LINE, Unsaid.first(delivery, voice)),
                 Shortened.withDots(LONGEST_LINE, delivery.problem()));
     }
 

@@ -109,6 +109,7 @@ public final class FrontDoor implements Door {
             case Incoming.Deleted deleted ->
                 replies.deleted(hearing(deleted, placeKey, Optional.empty(), now), deleted);
             case Incoming.Arrived arrived -> comingAndGoing.arrived(hearing(arrived, placeKey, Optional.empty(), now));
+            case Incoming.Vanished gone -> comingAndGoing.vanished(hearing(gone, placeKey, Optional.empty(), now));
             case Incoming.Left left -> comingAndGoing.left(hearing(left, placeKey, Optional.empty(), now));
         };
     }

@@ -38,6 +38,11 @@ final class Hearing {
         return what;
     }
 
+    /** What is mentioned in a command. */
+    Incoming.Mentioned mentioned() {
+        return what instanceof Incoming.Command command ? command.named() : Incoming.Mentioned.NOTHING;
+    }
+
     /** The speaker's key. */
     String by() {
         return what.by().person().key();

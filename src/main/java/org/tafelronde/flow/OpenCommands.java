@@ -11,6 +11,8 @@ import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Form;
+import org.tafelronde.chat.Incoming;
+import org.tafelronde.chat.Place;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Tag;
@@ -24,6 +26,7 @@ final class OpenCommands {
     private static final String NAME = "script";
     private static final String AT = "at";
     private static final String DIGEST = "digest";
+    private static final String GUESTS = "guests";
     private static final String LIST = "people";
     private static final int LONGEST_LIST = 20_000;
 
@@ -69,18 +72,29 @@ final class OpenCommands {
     }
 
     /** What was asked for, from words or from the form. */
-    private record Wanted(String script, Optional<String> at, Optional<String> digest, String list) {
+    private record Wanted(
+            String script, Optional<String> at, Optional<String> digest, Optional<String> guests, String list) {
         static Wanted of(Map<String, String> values) {
             return new Wanted(
                     values.getOrDefault(NAME, ""),
-                    Optional.of(values.getOrDefault(AT, "").strip()).filter(x -> !x.isEmpty()),
-                    Optional.of(values.getOrDefault(DIGEST, "").strip()).filter(x -> !x.isEmpty()),
+                    filled(values, AT),
+                    filled(values, DIGEST),
+                    filled(values, GUESTS),
                     values.getOrDefault(LIST, ""));
+        }
+
+        private static Optional<String> filled(Map<String, String> values, String name) {
+            return Optional.of(values.getOrDefault(name, "").strip()).filter(x -> !x.isEmpty());
         }
 
         static Wanted of(CommandLine line) {
             List<String> words = line.words();
-            return new Wanted(words.getFirst(), after(words, "at", "om"), after(words, "digest", "verslag"), "");
+            return new Wanted(
+                    words.getFirst(),
+                    after(words, "at", "om"),
+                    after(words, "digest", "verslag"),
+                    Optional.empty(),
+                    "");
         }
 
         private static Optional<String> after(List<String> words, String english, String dutch) {
@@ -101,6 +115,10 @@ final class OpenCommands {
                 return h.whisper("new.time", Cleaning.name(wanted.at().get()));
             }
         }
+        Optional<Place> digest = wanted.digest().flatMap(named -> place(h, named));
+        if (wanted.digest().isPresent() && digest.isEmpty()) {
+            return h.whisper("new.digest.none", Cleaning.name(wanted.digest().get()));
+        }
         Map<String, Tag> tags;
         try {
             tags = wanted.list().isBlank() ? Map.of() : stores.lists().read(wanted.list());
@@ -117,12 +135,20 @@ final class OpenCommands {
                         h.now().toEpochMilli(),
                         Optional.empty(),
                         start,
-                        wanted.digest(),
+                        digest,
+                        wanted.guests().flatMap(named -> place(h, named)),
                         tags),
                 h.now());
         // Its place is only being made: by the time that somebody presses, it is there.
         return Answer.whisper(Content.text(h.voice().say("new.done", script.title()))
                 .with(Button.primary(h.voice().say("opened.go"), Action.of(session, Word.WHERE.key()))));
+    }
+
+    /** From words by how it was mentioned; from a form by its id. */
+    private static Optional<Place> place(Hearing h, String named) {
+        return h.what() instanceof Incoming.Pressed
+                ? Optional.of(new Place(h.what().by().person().platform(), named))
+                : Optional.ofNullable(h.mentioned().places().get(named));
     }
 
     /** The next time that the clocks of the café's zone say this. */
@@ -161,6 +187,8 @@ final class OpenCommands {
                 List.of(
                         new Form.Field.Choice(NAME, voice.say("new.script"), options, own),
                         new Form.Field.Words(AT, voice.say("new.at"), "", 1, 5, false),
+                        new Form.Field.Somewhere(GUESTS, voice.say("new.guests")),
+                        new Form.Field.Somewhere(DIGEST, voice.say("new.digest")),
                         new Form.Field.Words(LIST, voice.say("new.people"), "", 4, LONGEST_LIST, false)),
                 voice.say("new.button")));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Place;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Rehearsal;
@@ -33,7 +34,8 @@ public final class Opening {
      * @param seed fixes the seating
      * @param rehearsal by whom it is rehearsed; empty: the people are real
      * @param plannedStart in the café's time
-     * @param management where the digest goes, as the facilitator named it
+     * @param management the platform's own place that the digest goes to; empty: it gets a place of its own
+     * @param guests whoever is in this place of the platform's own, or group of people, is let in
      * @param tags organisation and role of people, by name
      */
     public record Wish(
@@ -43,7 +45,8 @@ public final class Opening {
             long seed,
             Optional<Rehearsal> rehearsal,
             Optional<Instant> plannedStart,
-            Optional<String> management,
+            Optional<Place> management,
+            Optional<Place> guests,
             Map<String, Tag> tags) {
         public Wish {
             tags = Map.copyOf(tags);
@@ -72,7 +75,7 @@ public final class Opening {
                 wish.tempo(),
                 wish.rehearsal(),
                 wish.plannedStart(),
-                wish.management());
+                wish.management().map(Place::id));
         Session session = Session.gathering(setting, facilitator).tagging(wish.tags());
         Participant first = Participant.expected(facilitator, Cleaning.name(name));
         session = session.with(session.roster().with(first));
@@ -96,6 +99,10 @@ public final class Opening {
                 List.of(facilitator),
                 promise);
         turn.pin(turn.plan().plenary(), welcome(turn), promise);
+        wish.management()
+                .ifPresent(place ->
+                        stores.addresses().opened(turn.plan().management().id(), place));
+        wish.guests().ifPresent(from -> turn.inviteAll(turn.plan().plenary(), from, Promise.toPeople(turn.cafeNow())));
         turn.topic(turn.plan().plenary(), turn.voice().say("topic.gathering"), Optional.empty());
         turn.direct(facilitator, forTheFacilitator(turn));
         turn.sayOnly();

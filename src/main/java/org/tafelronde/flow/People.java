@@ -3,6 +3,7 @@ package org.tafelronde.flow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tafelronde.chat.Incoming;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
 
@@ -24,7 +25,21 @@ final class People {
     }
 
     /**
-     * @param typed "@Bram", "bram de vries", the beginning of a name, or a person's key as an adapter puts it in place of a mention
+     * Whom somebody chose from the platform's list they mean, however many are called the same.
+     *
+     * @param typed as in {@link #named(Session, String)}
+     */
+    static Found named(Session session, String typed, Incoming.Mentioned mentioned) {
+        return Optional.ofNullable(mentioned.people().get(typed.strip()))
+                .map(person -> session.roster()
+                        .find(person.key())
+                        .<Found>map(Found.One::new)
+                        .orElseGet(Found.None::new))
+                .orElseGet(() -> named(session, typed));
+    }
+
+    /**
+     * @param typed "@Bram", "bram de vries", the beginning of a name, or a person's key
      */
     static Found named(Session session, String typed) {
         String asked = typed.strip().replaceFirst("^@", "").strip();

@@ -38,6 +38,9 @@ final class PeopleCommands {
             Participant me = changed.session().roster().find(h.by()).orElseThrow();
             Participant speaking = ComingAndGoing.speaking(me, h.what().by().language());
             Session with = changed.session().with(changed.session().roster().with(speaking));
+            if (h.what().by().confined()) {
+                new PeopleHear(t).confined(h.name());
+            }
             if (room) {
                 return shares(with, changed.events(), line.number().getAsInt());
             }

@@ -41,6 +41,12 @@ final class PeopleHear {
                         .with(Button.plain(voice.say("seating.plan"), Action.of(session(), Word.PLAN.key()))));
     }
 
+    /** Whoever can be in one place only cannot go from table to table: the facilitator hears so while there is time to mend it. */
+    void confined(String name) {
+        String who = session().facilitator();
+        turn.direct(who, Content.text(turn.voiceFor(who).say("guest.confined", name)));
+    }
+
     void rerouted(Event.Rerouted rerouted) {
         rerouted.who().stream().sorted().forEach(who -> {
             inviteNow(who);

@@ -97,6 +97,13 @@ final class Turn {
     }
 
     /**
+     * @param from by the platform's own id
+     */
+    void inviteAll(Place place, Place from, Promise promise) {
+        add(place.id(), new Outgoing.InviteAll(place, from), promise);
+    }
+
+    /**
      * @return the delivery's id, by which the message can be answered
      */
     String post(Place place, Content content, Promise promise) {

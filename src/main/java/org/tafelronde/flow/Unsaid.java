@@ -5,7 +5,6 @@ import static org.tafelronde.chat.Content.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Outgoing;
@@ -55,7 +54,7 @@ final class Unsaid {
             return;
         }
         Part.Note note = new Part.Note(voice.say("delivery.retried", voice.time(turn.cafeNow())));
-        Content said = new Content(told(before.getLast()).orElseThrow().parts(), List.of());
+        Content said = new Content(told(before.getLast()).parts(), List.of());
         turn.change(line(before.getLast()), said.and(note), named(TRIED_AGAIN));
         turn.sayOnly();
     }
@@ -79,11 +78,14 @@ final class Unsaid {
         if (unsaid.isPerhapsSaid()) {
             return "delivery.perhaps";
         }
+        if (unsaid.isInPart()) {
+            return "delivery.partly";
+        }
         return unsaid.state() == Delivery.State.DROPPED ? "delivery.dropped" : "delivery.blocked";
     }
 
     private void goOn(Delivery last, List<Delivery> unsaid) {
-        Content said = told(last).orElseThrow();
+        Content said = told(last);
         int count = Integer.parseInt(last.about().substring(last.about().lastIndexOf('/') + 1)) + unsaid.size();
         String sentence = ((Part.Paragraph) said.parts().getFirst()).text();
         boolean mayBeTried = !said.buttons().isEmpty();
@@ -115,24 +117,30 @@ final class Unsaid {
     }
 
     /** The first line of what was not said. */
-    static String first(Delivery delivery) {
-        List<String> lines = told(delivery)
-                .map(c -> c.plain().lines().toList())
-                .orElseGet(() -> List.of(delivery.what().getClass().getSimpleName()));
-        return lines.isEmpty() ? "" : lines.getFirst();
+    private String first(Delivery delivery) {
+        return first(delivery, voice);
     }
 
-    private static Optional<Content> told(Delivery delivery) {
+    static String first(Delivery delivery, Voice voice) {
+        return told(delivery, voice).plain().lines().findFirst().orElse("");
+    }
+
+    private Content told(Delivery delivery) {
+        return told(delivery, voice);
+    }
+
+    private static Content told(Delivery delivery, Voice voice) {
         return switch (delivery.what()) {
-            case Outgoing.Post post -> Optional.of(post.content());
-            case Outgoing.Direct direct -> Optional.of(direct.content());
-            case Outgoing.Edit edit -> Optional.of(edit.content());
-            case Outgoing.OpenPlace open -> Optional.of(Content.text(open.name()));
-            case Outgoing.Invite invite -> Optional.empty();
-            case Outgoing.React react -> Optional.empty();
-            case Outgoing.Topic topic -> Optional.of(Content.text(topic.text()));
-            case Outgoing.Archive archive -> Optional.empty();
-            case Outgoing.Remove remove -> Optional.empty();
+            case Outgoing.Post post -> post.content();
+            case Outgoing.Direct direct -> direct.content();
+            case Outgoing.Edit edit -> edit.content();
+            case Outgoing.OpenPlace open -> Content.text(open.name());
+            case Outgoing.Topic topic -> Content.text(topic.text());
+            case Outgoing.Invite invite -> Content.text(voice.say("delivery.what.invite"));
+            case Outgoing.InviteAll all -> Content.text(voice.say("delivery.what.invite"));
+            case Outgoing.React react -> Content.text(voice.say("delivery.what.react"));
+            case Outgoing.Archive archive -> Content.text(voice.say("delivery.what.archive"));
+            case Outgoing.Remove remove -> Content.text(voice.say("delivery.what.archive"));
         };
     }
 }

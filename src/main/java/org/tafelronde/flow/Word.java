@@ -33,6 +33,7 @@ enum Word {
     STEPDOWN("stepdown", "stop", Who.HOST),
 
     NEW("new", "nieuw", Who.FACILITATOR),
+    INVITE("invite", "uitnodigen", Who.FACILITATOR),
     CHECK("check", "controle", Who.FACILITATOR),
     START("start", "start", Who.FACILITATOR),
     PAUSE("pause", "pauze", Who.FACILITATOR),
@@ -43,6 +44,7 @@ enum Word {
     TABLES("tables", "tafels", Who.FACILITATOR),
     MOVE("move", "verplaats", Who.FACILITATOR),
     HOST("host", "voorzitter", Who.FACILITATOR),
+    REOPEN("reopen", "heropen", Who.FACILITATOR),
     BROADCAST("broadcast", "omroep", Who.FACILITATOR),
     STATUS("status", "status", Who.FACILITATOR),
     PLAN("plan", "plan", Who.FACILITATOR),

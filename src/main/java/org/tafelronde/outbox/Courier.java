@@ -193,7 +193,10 @@ public final class Courier implements Ticker.Work {
 
     private Delivery ended(Delivery d, SendResult result) {
         return switch (result) {
-            case SendResult.Sent sent -> d.sent(sent.ref(), clock.instant());
+            case SendResult.Sent sent ->
+                sent.but()
+                        .map(but -> d.sentInPart(sent.ref(), clock.instant(), but))
+                        .orElseGet(() -> d.sent(sent.ref(), clock.instant()));
             case SendResult.Later later -> d.later(clock.instant().plus(later.after()), later.why());
             case SendResult.Never never -> d.blocked(never.why());
         };
@@ -207,7 +210,8 @@ public final class Courier implements Ticker.Work {
 
     private void tell(List<Delivery> ended) {
         ended.stream().filter(d -> d.state() == Delivery.State.SENT).forEach(receipts::sent);
-        List<Delivery> failed = ended.stream().filter(Delivery::isGivenUp).toList();
+        List<Delivery> failed =
+                ended.stream().filter(d -> d.isGivenUp() || d.isInPart()).toList();
         if (!failed.isEmpty()) {
             receipts.failed(failed);
         }

@@ -44,6 +44,9 @@ public interface Deliveries {
     /** Those of a session whose {@code about} begins so, in order. */
     List<Delivery> about(String session, String beginning);
 
+    /** A blocked one will not be said, as something else says it in its place. */
+    void supersede(String id);
+
     /** A blocked one is tried again. */
     void retry(String id, Instant now);
 }

@@ -123,6 +123,11 @@ public record Delivery(
         return state() == State.BLOCKED || state() == State.DROPPED;
     }
 
+    /** Done, but not all of it. */
+    public boolean isInPart() {
+        return state() == State.SENT && !problem().isEmpty();
+    }
+
     /** Given up because nobody can tell whether it is said. */
     public boolean isPerhapsSaid() {
         return state() == State.DROPPED && sentAt().isPresent();
@@ -135,7 +140,12 @@ public record Delivery(
     }
 
     Delivery sent(MessageRef where, Instant when) {
-        return at(progress.sent(where, when));
+        return at(progress.sent(where, when, ""));
+    }
+
+    /** Said, but not all of it. */
+    Delivery sentInPart(MessageRef where, Instant when, String but) {
+        return at(progress.sent(where, when, but));
     }
 
     Delivery unknown(Instant since, Instant next, String why) {

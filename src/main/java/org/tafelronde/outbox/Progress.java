@@ -13,7 +13,7 @@ import org.tafelronde.outbox.Delivery.State;
  * @param leased while it is being said: until when nobody else may try
  * @param ref where it is, once it is said
  * @param sentAt when it was said; of what was perhaps said, since when that is not known
- * @param problem why it was not said, for the facilitator
+ * @param problem why it was not said, or what of it did not work, for the facilitator
  */
 public record Progress(
         State state,
@@ -31,9 +31,9 @@ public record Progress(
         return new Progress(State.SENDING, notBefore, attempts + 1, Optional.of(until), ref, sentAt, problem);
     }
 
-    Progress sent(MessageRef where, Instant when) {
+    Progress sent(MessageRef where, Instant when, String but) {
         return new Progress(
-                State.SENT, notBefore, attempts, Optional.empty(), Optional.of(where), Optional.of(when), "");
+                State.SENT, notBefore, attempts, Optional.empty(), Optional.of(where), Optional.of(when), but);
     }
 
     /** Nobody has it in hand; it is tried again. */

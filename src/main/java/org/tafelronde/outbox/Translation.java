@@ -28,6 +28,7 @@ public final class Translation {
             case Outgoing.OpenPlace open -> Optional.of(open);
             case Outgoing.Direct direct -> Optional.of(new Outgoing.Direct(direct.to(), content(direct.content())));
             case Outgoing.Invite invite -> place(invite.place()).map(p -> new Outgoing.Invite(p, invite.people()));
+            case Outgoing.InviteAll all -> place(all.place()).map(p -> new Outgoing.InviteAll(p, all.from()));
             case Outgoing.Topic topic ->
                 place(topic.place()).map(p -> new Outgoing.Topic(p, topic.text(), topic.countdown(), topic.over()));
             case Outgoing.Archive archive -> place(archive.place()).map(Outgoing.Archive::new);
@@ -47,6 +48,7 @@ public final class Translation {
             case Outgoing.OpenPlace open -> Optional.empty();
             case Outgoing.Direct direct -> Optional.empty();
             case Outgoing.Invite invite -> Optional.empty();
+            case Outgoing.InviteAll all -> Optional.empty();
             case Outgoing.Topic topic -> Optional.empty();
             case Outgoing.Archive archive -> Optional.empty();
             case Outgoing.Remove remove -> Optional.empty();

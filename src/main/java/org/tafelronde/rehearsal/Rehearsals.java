@@ -71,6 +71,7 @@ public final class Rehearsals {
                                 wanted.people(), wanted.facilitator().isEmpty())),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Map.of()),
                 now);
         return play(session, watcher);

@@ -6,7 +6,10 @@ import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.ChannelArchiveEvent;
+import com.slack.api.model.event.ChannelDeletedEvent;
 import com.slack.api.model.event.Event;
+import com.slack.api.model.event.GroupArchiveEvent;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MemberLeftChannelEvent;
 import com.slack.api.model.event.MessageChangedEvent;
@@ -88,8 +91,8 @@ final class Ears {
                 MemberJoinedChannelEvent.class,
                 (p, c) -> in(p, c, w -> {
                     MemberJoinedChannelEvent e = p.getEvent();
-                    if (!w.bot().equals(e.getUser())) {
-                        // Their name is kept with them: Slack brings it again when it cannot be asked for it now.
+                    // Their name is kept with them: Slack brings it again when it cannot be asked for it now.
+                    if (folk.isHumanForSure(w, e.getUser())) {
                         Speaker who = folk.speakerForSure(w, e.getUser());
                         door.get()
                                 .hear(new Incoming.Arrived(
@@ -110,6 +113,29 @@ final class Ears {
                                         id(w, e.getChannel()).place()));
                     }
                 }));
+        app.event(
+                ChannelArchiveEvent.class,
+                (p, c) -> in(
+                        p,
+                        c,
+                        w -> vanished(
+                                w,
+                                p.getEventId(),
+                                p.getEvent().getChannel(),
+                                p.getEvent().getUser())));
+        app.event(
+                GroupArchiveEvent.class,
+                (p, c) -> in(
+                        p,
+                        c,
+                        w -> vanished(
+                                w,
+                                p.getEventId(),
+                                p.getEvent().getChannel(),
+                                p.getEvent().getUser())));
+        app.event(
+                ChannelDeletedEvent.class,
+                (p, c) -> in(p, c, w -> vanished(w, p.getEventId(), p.getEvent().getChannel(), null)));
         app.event(AppUninstalledEvent.class, (p, c) -> gone(p.getTeamId(), c));
         app.event(TokensRevokedEvent.class, (p, c) -> gone(p.getTeamId(), c));
     }
@@ -123,6 +149,19 @@ final class Ears {
             LOG.warn("an event came from a workspace where the bot is not installed");
         }
         return context.ack();
+    }
+
+    /**
+     * What the bot archives itself it knows.
+     *
+     * @param by Slack does not always tell
+     */
+    private void vanished(Workspace w, String key, String channel, @Nullable String by) {
+        if (w.bot().equals(by)) {
+            return;
+        }
+        Speaker who = by == null ? Speaker.of(id(w, w.bot()).person(), "") : folk.speaker(w, by, "");
+        door.get().hear(new Incoming.Vanished(key, who, id(w, channel).place()));
     }
 
     private Response gone(String team, Context context) {
@@ -163,7 +202,7 @@ final class Ears {
         String plain = plain(w, command.orElse(words));
         Incoming what;
         if (command.isPresent()) {
-            what = new Incoming.Command(key, who, place.place(), plain);
+            what = new Incoming.Command(key, who, place.place(), plain, mentioned(w, command.get()));
         } else if (m.root().isPresent()) {
             what = new Incoming.Reply(key, who, place.message(m.root().get()), place.message(m.ts()), plain);
         } else {
@@ -171,6 +210,10 @@ final class Ears {
         }
         Answer answer = door.get().hear(what);
         whispers.inChannel(w, key, m.channel(), by, m.root(), answer);
+    }
+
+    private Incoming.Mentioned mentioned(Workspace w, String written) {
+        return Words.mentioned(written, w.team(), user -> folk.name(w, user));
     }
 
     private String plain(Workspace w, String written) {

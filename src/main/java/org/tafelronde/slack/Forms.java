@@ -86,6 +86,7 @@ final class Forms {
                 long_(choices.options(), to);
                 to.add(input(choices, choices(choices), true));
             }
+            case Form.Field.Somewhere somewhere -> to.add(input(somewhere, somewhere(), true));
         }
     }
 
@@ -146,6 +147,20 @@ final class Forms {
         return element;
     }
 
+    /** Channels, and no talks between a few. */
+    private static JsonObject somewhere() {
+        JsonObject element = new JsonObject();
+        element.addProperty("type", "conversations_select");
+        JsonArray kinds = new JsonArray();
+        kinds.add("public");
+        kinds.add("private");
+        JsonObject filter = new JsonObject();
+        filter.add("include", kinds);
+        filter.addProperty("exclude_bot_users", true);
+        element.add("filter", filter);
+        return element;
+    }
+
     private static JsonArray options(List<Form.Option> options) {
         JsonArray all = new JsonArray();
         options.stream().limit(MOST_OPTIONS).map(Forms::option).forEach(all::add);
@@ -181,15 +196,18 @@ final class Forms {
     }
 
     /** By the field's name; of several choices their values with a space between. */
-    static Map<String, String> values(@Nullable ViewState state) {
+    static Map<String, String> values(@Nullable ViewState state, String team) {
         Map<String, String> values = new HashMap<>();
         if (state != null && state.getValues() != null) {
-            state.getValues().forEach((name, inputs) -> inputs.values().forEach(v -> values.put(name, value(v))));
+            state.getValues().forEach((name, inputs) -> inputs.values().forEach(v -> values.put(name, value(v, team))));
         }
         return values;
     }
 
-    private static String value(ViewState.Value v) {
+    private static String value(ViewState.Value v, String team) {
+        if (v.getSelectedConversation() != null) {
+            return new SlackId(team, v.getSelectedConversation()).place().id();
+        }
         if (v.getSelectedOptions() != null) {
             return v.getSelectedOptions().stream()
                     .map(ViewState.SelectedOption::getValue)

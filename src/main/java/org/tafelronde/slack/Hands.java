@@ -29,7 +29,7 @@ final class Hands {
     static final String GO = "goto:";
 
     private static final String HOME = "home";
-    private static final String QUESTION = "question: ";
+    static final String QUESTION = "question: ";
 
     private final Workspaces workspaces;
     private final Folk folk;
@@ -76,7 +76,8 @@ final class Hands {
         String text = Words.plain(orEmpty(p.getText()), user -> folk.name(w, user));
         Speaker who = folk.speaker(w, p.getUserId(), orEmpty(p.getUserName()));
         Place place = new SlackId(w.team(), p.getChannelId()).place();
-        Answer answer = door.get().hear(new Incoming.Command("command/" + p.getTriggerId(), who, place, text));
+        Incoming.Mentioned named = Words.mentioned(orEmpty(p.getText()), w.team(), user -> folk.name(w, user));
+        Answer answer = door.get().hear(new Incoming.Command("command/" + p.getTriggerId(), who, place, text, named));
         homes.did(w, p.getUserId());
         return whispers.atOnce(w, context, p.getTriggerId(), p.getResponseUrl(), p.getUserId(), place, answer);
     }
@@ -129,7 +130,7 @@ final class Hands {
                         who,
                         place,
                         Forms.action(kept),
-                        Forms.values(p.getView().getState())));
+                        Forms.values(p.getView().getState(), w.team())));
         homes.did(w, user);
         return whispers.afterForm(w, context, place, user, answer);
     }

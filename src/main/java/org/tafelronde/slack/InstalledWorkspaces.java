@@ -23,6 +23,10 @@ final class InstalledWorkspaces implements Workspaces {
         return teams.size() == 1 ? of(teams.getFirst()) : Optional.empty();
     }
 
+    /** Whether it has another token by now, is asked of the keyring each time. */
+    @Override
+    public void doubted(String team) {}
+
     @Override
     public void gone(String team) {
         keyring.gone(team);

@@ -35,6 +35,11 @@ final class OneWorkspace implements Workspaces {
         return Optional.of(workspace);
     }
 
+    @Override
+    public void doubted(String team) {
+        known = null;
+    }
+
     /** The token may be valid again after a new installation: it is asked again. */
     @Override
     public void gone(String team) {

@@ -24,6 +24,7 @@ final class Pace {
             "conversations.archive",
             "conversations.setTopic",
             "conversations.list",
+            "users.list",
             "pins.add");
     private static final Set<String> HUNDRED = Set.of(
             "chat.postEphemeral",

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
@@ -23,7 +21,6 @@ import org.tafelronde.chat.UnknownOutcome;
 
 /** Channels: made once, found again by their name, and left to their people. */
 final class Rooms {
-    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     /** So many people Slack lets in with one call. */
     static final int AT_ONCE = 100;
 
@@ -51,8 +48,9 @@ final class Rooms {
      * A channel of ours.
      *
      * @param fresh nothing was ever said in it
+     * @param refused who was not let in, in one line; empty: nobody
      */
-    record Room(SlackId id, boolean fresh) {}
+    record Room(SlackId id, boolean fresh, Optional<String> refused) {}
 
     /** Who cannot be let in does not keep the others out. */
     Room open(Workspace in, Outgoing.OpenPlace open) {
@@ -71,14 +69,7 @@ final class Rooms {
         SlackId id = new SlackId(in.team(), channel);
         ours.put(id, true);
         Map<String, String> refused = letIn(in, channel, users(in, open.invited()));
-        if (!refused.isEmpty()) {
-            LOG.warn(
-                    "{} of {} people could not be let into a channel: {}",
-                    refused.size(),
-                    open.invited().size(),
-                    Set.copyOf(refused.values()));
-        }
-        return new Room(id, made.isOk());
+        return new Room(id, made.isOk(), told(in, refused));
     }
 
     /** The channel of that name, when we made it and it is open. */
@@ -128,11 +119,27 @@ final class Rooms {
 
     void invite(Workspace in, String channel, List<Person> people) {
         Map<String, String> refused = letIn(in, channel, users(in, people));
-        if (!refused.isEmpty()) {
-            String who = refused.keySet().stream().map(u -> folk.name(in, u)).collect(Collectors.joining(", "));
-            String code = refused.values().iterator().next();
-            throw new SlackSaysNo(code, "Slack did not let in " + who + " (" + code + ", conversations.invite)");
+        told(in, refused).ifPresent(why -> {
+            throw new SlackSaysNo(refused.values().iterator().next(), why);
+        });
+    }
+
+    private Optional<String> told(Workspace in, Map<String, String> refused) {
+        if (refused.isEmpty()) {
+            return Optional.empty();
         }
+        String who = refused.keySet().stream().map(u -> folk.name(in, u)).collect(Collectors.joining(", "));
+        String codes = refused.values().stream().distinct().collect(Collectors.joining(", "));
+        return Optional.of("Slack did not let in " + who + " (" + codes + ", conversations.invite)");
+    }
+
+    /** Whoever is in another channel, people alone. */
+    void inviteAll(Workspace in, String channel, String from) {
+        List<Member> members = members(in, from);
+        invite(
+                in,
+                channel,
+                members.stream().filter(Member::human).map(Member::person).toList());
     }
 
     private static List<String> users(Workspace in, List<Person> people) {
@@ -195,7 +202,7 @@ final class Rooms {
     }
 
     List<Member> members(Workspace in, String channel) {
-        List<Member> members = new ArrayList<>();
+        List<String> users = new ArrayList<>();
         String cursor = "";
         do {
             String from = cursor;
@@ -204,9 +211,10 @@ final class Rooms {
                     "conversations.members",
                     c -> c.conversationsMembers(
                             r -> r.channel(channel).limit(PAGE).cursor(from)));
-            page.getMembers().forEach(u -> members.add(folk.member(in, u)));
+            users.addAll(page.getMembers());
             cursor = Delivered.next(page.getResponseMetadata());
         } while (!cursor.isEmpty());
-        return members;
+        folk.getToKnow(in, users);
+        return users.stream().map(user -> folk.member(in, user)).toList();
     }
 }

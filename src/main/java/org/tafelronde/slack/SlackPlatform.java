@@ -4,6 +4,10 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.ChatPlatform;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.MessageRef;
@@ -15,13 +19,17 @@ import org.tafelronde.chat.UnknownOutcome;
 
 /** Slack, seen from inside. */
 final class SlackPlatform implements ChatPlatform {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
     private static final Duration UNREACHABLE = Duration.ofSeconds(5);
+    private static final Duration LOCKED_OUT = Duration.ofSeconds(30);
 
     private final Workspaces workspaces;
     private final Line line;
     private final Rooms rooms;
     private final Posts posts;
     private final Chores chores;
+    /** The workspaces that do not take our token now. */
+    private final Set<String> lockedOut = ConcurrentHashMap.newKeySet();
 
     SlackPlatform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
         this.workspaces = workspaces;
@@ -40,26 +48,50 @@ final class SlackPlatform implements ChatPlatform {
     public SendResult send(String deliveryId, Outgoing what) {
         chores.work();
         try {
-            return new SendResult.Sent(done(workspace(what), deliveryId, what));
+            Workspace in = workspace(what);
+            SendResult.Sent sent = what instanceof Outgoing.OpenPlace open
+                    ? opened(in, open)
+                    : new SendResult.Sent(done(in, deliveryId, what));
+            lockedOut.remove(in.team());
+            return sent;
         } catch (SlackSaysNo e) {
-            return new SendResult.Never(String.valueOf(e.getMessage()));
+            return e.isLockedOut() ? lockedOut(what, e) : new SendResult.Never(String.valueOf(e.getMessage()));
         } catch (SlackAsksPatience e) {
             return new SendResult.Later(e.after(), String.valueOf(e.getMessage()));
         }
     }
 
+    /**
+     * The facilitator cannot be told, as nobody in that workspace can; the administrator reads it here and in the health. What is to be
+     * said waits for a new installation, as long as it is of use.
+     */
+    private SendResult lockedOut(Outgoing what, SlackSaysNo why) {
+        String team = team(what).orElse("");
+        workspaces.doubted(team);
+        if (lockedOut.add(team)) {
+            LOG.warn("{}; until then all that is to be said in workspace {} waits", why.getMessage(), team);
+        }
+        return new SendResult.Later(LOCKED_OUT, String.valueOf(why.getMessage()));
+    }
+
+    private SendResult.Sent opened(Workspace in, Outgoing.OpenPlace open) {
+        Rooms.Room room = rooms.open(in, open);
+        if (room.fresh()) {
+            posts.isFresh(room.id());
+        }
+        return new SendResult.Sent(room.id().message(""), room.refused());
+    }
+
     private MessageRef done(Workspace in, String deliveryId, Outgoing what) {
         return switch (what) {
-            case Outgoing.OpenPlace open -> {
-                Rooms.Room room = rooms.open(in, open);
-                if (room.fresh()) {
-                    posts.isFresh(room.id());
-                }
-                yield room.id().message("");
-            }
+            case Outgoing.OpenPlace open -> opened(in, open).ref();
             case Outgoing.Invite invite -> {
                 rooms.invite(in, channel(invite.place()), invite.people());
                 yield at(invite.place());
+            }
+            case Outgoing.InviteAll all -> {
+                rooms.inviteAll(in, channel(all.place()), channel(all.from()));
+                yield at(all.place());
             }
             case Outgoing.Post post -> posts.post(in, deliveryId, post);
             case Outgoing.Direct direct -> posts.direct(in, deliveryId, direct);
@@ -123,6 +155,7 @@ final class SlackPlatform implements ChatPlatform {
             case Outgoing.OpenPlace open -> SlackId.teamOf(open.invited());
             case Outgoing.Invite invite ->
                 Optional.of(SlackId.of(invite.place()).team());
+            case Outgoing.InviteAll all -> Optional.of(SlackId.of(all.place()).team());
             case Outgoing.Post post -> Optional.of(SlackId.of(post.place()).team());
             case Outgoing.Direct direct -> Optional.of(SlackId.of(direct.to()).team());
             case Outgoing.Edit edit ->
@@ -167,6 +200,7 @@ final class SlackPlatform implements ChatPlatform {
                 }
                 case Outgoing.OpenPlace open -> Optional.empty();
                 case Outgoing.Invite invite -> Optional.empty();
+                case Outgoing.InviteAll all -> Optional.empty();
                 case Outgoing.Edit edit -> Optional.empty();
                 case Outgoing.React react -> Optional.empty();
                 case Outgoing.Topic topic -> Optional.empty();
@@ -200,6 +234,7 @@ final class SlackPlatform implements ChatPlatform {
         return switch (what) {
             case Outgoing.OpenPlace open -> pace.until(team, "conversations.create", "");
             case Outgoing.Invite invite -> pace.until(team, "conversations.invite", "");
+            case Outgoing.InviteAll all -> pace.until(team, "conversations.invite", "");
             case Outgoing.Post post -> pace.until(team, Pace.POST, channel(post.place()));
             case Outgoing.Direct direct ->
                 pace.until(team, Pace.POST, SlackId.of(direct.to()).id());

@@ -38,13 +38,6 @@ final class SlackRoom {
     private static final String QUICK = "quick";
 
     @Singleton
-    SlackSettings settings(Setup setup) {
-        setup.check();
-        return new SlackSettings(
-                setup.botToken().orElse(""), setup.signingSecret().orElse(""), setup.apiUrl());
-    }
-
-    @Singleton
     Pace pace(InstantSource clock) {
         return new Pace(clock);
     }
@@ -52,15 +45,17 @@ final class SlackRoom {
     @Bean(preDestroy = "close")
     @Primary
     @Singleton
-    Line line(SlackSettings settings, Pace pace) {
-        return new Line(settings.url(), PATIENCE, pace);
+    Line line(Setup setup, Pace pace) {
+        setup.check();
+        return new Line(setup.apiUrl(), PATIENCE, pace);
     }
 
     @Bean(preDestroy = "close")
     @Named(QUICK)
     @Singleton
-    Line quick(SlackSettings settings, Pace pace) {
-        return new Line(settings.url(), IN_A_HURRY, pace);
+    Line quick(Setup setup, Pace pace) {
+        setup.check();
+        return new Line(setup.apiUrl(), IN_A_HURRY, pace);
     }
 
     @Singleton
@@ -71,8 +66,8 @@ final class SlackRoom {
     }
 
     @Singleton
-    Folk folk(@Named(QUICK) Line line, InstantSource clock) {
-        return new Folk(line, clock);
+    Folk folk(@Named(QUICK) Line quick, Line line, InstantSource clock) {
+        return new Folk(quick, line, clock);
     }
 
     @Singleton
@@ -112,7 +107,11 @@ final class SlackRoom {
         try {
             app.get();
             LOG.info(
-                    "on Slack in {}", workspaces.only().map(Workspace::toString).orElse("several workspaces"));
+                    "on Slack in {}",
+                    workspaces
+                            .only()
+                            .map(Workspace::toString)
+                            .orElse("the workspaces that install it (/slack/install)"));
         } catch (SlackSaysNo | SlackAsksPatience | UnknownOutcome e) {
             LOG.warn("not on Slack yet: {}", e.getMessage());
         }
@@ -134,11 +133,25 @@ final class SlackRoom {
         return new Whispers(line, files);
     }
 
-    /** All that is heard, whichever way it comes. Who it is from, {@link Workspaces} says: Bolt would ask Slack each time. */
     @Singleton
     App app(
-            SlackSettings settings,
+            Setup setup,
             Line line,
+            @Named(QUICK) Line quick,
+            Workspaces workspaces,
+            Rooms rooms,
+            Folk folk,
+            Provider<Door> door,
+            Whispers whispers,
+            Homes homes) {
+        return app(setup.signingSecret().orElse(""), line, quick, workspaces, rooms, folk, door, whispers, homes);
+    }
+
+    /** All that is heard, whichever way it comes. Who it is from, {@link Workspaces} says: Bolt would ask Slack each time. */
+    static App app(
+            String signingSecret,
+            Line line,
+            Line quick,
             Workspaces workspaces,
             Rooms rooms,
             Folk folk,
@@ -147,12 +160,13 @@ final class SlackRoom {
             Homes homes) {
         AppConfig config = AppConfig.builder()
                 .slack(line.slack())
-                .signingSecret(settings.signingSecret())
+                .signingSecret(signingSecret)
                 .allEventsApiAutoAckEnabled(true)
                 .build();
-        App app = new App(config, line.slack(), checks(settings.signingSecret()));
+        App app = new App(config, line.slack(), checks(signingSecret));
         new Ears(workspaces, rooms, folk, door, whispers).listen(app);
         new Hands(workspaces, folk, door, whispers, homes).reachOut(app);
+        new Signs(workspaces, rooms, folk, quick, door, whispers).watch(app);
         return app;
     }
 

@@ -1,14 +1,21 @@
 package org.tafelronde.slack;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.tafelronde.chat.Incoming;
+import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Place;
 
 /** Slack's way of writing, and plain text. */
 final class Words {
     /** {@code <@U1>}, {@code <#C1|name>}, {@code <!here>}, {@code <https://...|label>}. */
     private static final Pattern MARKED = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
+
+    private static final String GROUP = "subteam^";
 
     private Words() {}
 
@@ -28,10 +35,32 @@ final class Words {
         return seen.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
+    /** The people, channels and groups of people in it, by how {@link #plain} shows them. */
+    static Incoming.Mentioned mentioned(String written, String team, Function<String, String> nameOf) {
+        Map<String, Place> places = new HashMap<>();
+        Map<String, Person> people = new HashMap<>();
+        MARKED.matcher(written).results().forEach(m -> {
+            String shown = seen(m, nameOf);
+            String id = m.group(2).startsWith(GROUP) ? m.group(2).substring(GROUP.length()) : m.group(2);
+            if (m.group(1).equals("@")) {
+                people.put(shown, new SlackId(team, id).person());
+            } else if (m.group(1).equals("#") || m.group(2).startsWith(GROUP)) {
+                places.put(shown, new SlackId(team, id).place());
+            }
+        });
+        return new Incoming.Mentioned(places, people);
+    }
+
+    /** In a command Slack writes what somebody calls themselves to sign in; people know each other by their names. */
+    private static String name(String user, String label, Function<String, String> nameOf) {
+        String name = nameOf.apply(user);
+        return name.equals(user) && !label.isEmpty() ? label : name;
+    }
+
     private static String seen(MatchResult m, Function<String, String> nameOf) {
         String label = Optional.ofNullable(m.group(3)).orElse("");
         return switch (m.group(1)) {
-            case "@" -> "@" + (label.isEmpty() ? nameOf.apply(m.group(2)) : label);
+            case "@" -> "@" + name(m.group(2), label, nameOf);
             case "#" -> "#" + (label.isEmpty() ? m.group(2) : label);
             case "!" -> label.isEmpty() ? "@" + m.group(2) : label;
             default -> m.group(2);

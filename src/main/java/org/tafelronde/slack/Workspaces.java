@@ -10,6 +10,9 @@ interface Workspaces {
     /** The only one; empty when there are several, or none. */
     Optional<Workspace> only();
 
+    /** Slack does not take its token now: what is known of it is asked anew. */
+    void doubted(String team);
+
     /** The app was taken away from it. */
     void gone(String team);
 }

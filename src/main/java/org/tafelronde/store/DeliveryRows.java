@@ -103,6 +103,10 @@ abstract class DeliveryRows implements CrudRepository<DeliveryRow, String> {
     abstract List<DeliveryRow> about(String session, int length, String beginning);
 
     @Query("""
+            UPDATE delivery SET state = 'DROPPED', problem = 'said elsewhere' WHERE id = :id AND state = 'BLOCKED'""")
+    abstract int supersede(String id);
+
+    @Query("""
             UPDATE delivery SET state = 'PENDING', waits = 1, not_before = :now, problem = ''
             WHERE id = :id AND state = 'BLOCKED'""")
     abstract int retry(String id, long now);

@@ -95,6 +95,11 @@ final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public void supersede(String id) {
+        transactions.inOne(() -> rows.supersede(id));
+    }
+
+    @Override
     public void retry(String id, Instant now) {
         transactions.inOne(() -> rows.retry(id, Millis.notBefore(now)));
     }

@@ -26,7 +26,7 @@ final class Forms {
         ArrayNode body = Json.array();
         body.add(Cards.words(form.title(), run -> run.put("weight", "bolder").put("size", "large")));
         form.intro().lines().forEach(line -> body.add(Cards.words(line, run -> run)));
-        form.fields().forEach(field -> body.add(input(field)));
+        form.fields().forEach(field -> input(field).ifPresent(body::add));
         ObjectNode data = Json.object();
         ObjectNode ours =
                 data.putObject(Cards.OURS).put("action", form.action()).put("place", place.id());
@@ -48,23 +48,29 @@ final class Forms {
         return String.join("\n", lines);
     }
 
-    private static ObjectNode input(Form.Field field) {
-        ObjectNode input = switch (field) {
-            case Form.Field.Words words ->
-                Json.typed("Input.Text")
-                        .put("value", words.initial())
-                        .put("isMultiline", words.lines() > 1)
-                        .put("maxLength", words.most());
+    private static Optional<ObjectNode> input(Form.Field field) {
+        return switch (field) {
+            case Form.Field.Words words -> Optional.of(labelled(words(words), field));
             case Form.Field.Choice choice ->
-                choices(choice.options()).put("value", choice.initial()).put("style", "expanded");
+                Optional.of(labelled(
+                        choices(choice.options()).put("value", choice.initial()).put("style", "expanded"), field));
             case Form.Field.Choices choices ->
-                choices(choices.options()).put("isMultiSelect", true).put("style", "expanded");
+                Optional.of(labelled(
+                        choices(choices.options()).put("isMultiSelect", true).put("style", "expanded"), field));
+            case Form.Field.Somewhere somewhere -> Optional.empty();
         };
-        input.put("id", field.name()).put("label", field.label());
-        if (field instanceof Form.Field.Words words && words.required()) {
-            input.put("isRequired", true).put("errorMessage", field.label());
-        }
-        return input;
+    }
+
+    private static ObjectNode labelled(ObjectNode input, Form.Field field) {
+        return input.put("id", field.name()).put("label", field.label());
+    }
+
+    private static ObjectNode words(Form.Field.Words words) {
+        ObjectNode input = Json.typed("Input.Text")
+                .put("value", words.initial())
+                .put("isMultiline", words.lines() > 1)
+                .put("maxLength", words.most());
+        return words.required() ? input.put("isRequired", true).put("errorMessage", words.label()) : input;
     }
 
     private static ObjectNode choices(List<Form.Option> options) {

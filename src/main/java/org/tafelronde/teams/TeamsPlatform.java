@@ -49,6 +49,8 @@ final class TeamsPlatform implements ChatPlatform {
                 rooms.invite(invite.place());
                 yield at(invite.place());
             }
+            // Everybody in the team is in its channels.
+            case Outgoing.InviteAll all -> at(all.place());
             case Outgoing.Post post -> posts.post(deliveryId, post);
             case Outgoing.Direct direct -> posts.direct(deliveryId, direct);
             case Outgoing.Edit edit -> {
@@ -96,6 +98,7 @@ final class TeamsPlatform implements ChatPlatform {
             return switch (what) {
                 case Outgoing.OpenPlace open -> connector.pace().untilChannel();
                 case Outgoing.Invite invite -> Duration.ZERO;
+                case Outgoing.InviteAll all -> Duration.ZERO;
                 case Outgoing.Post post -> untilSaid(post.place(), post.thread().map(MessageRef::id));
                 case Outgoing.Direct direct ->
                     connector

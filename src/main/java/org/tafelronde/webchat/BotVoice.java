@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Member;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
@@ -52,6 +53,10 @@ final class BotVoice {
         return switch (what) {
             case Outgoing.OpenPlace open -> opens(open, n);
             case Outgoing.Invite invite -> in(invite.place(), room -> invites(room, invite.people(), n));
+            case Outgoing.InviteAll all ->
+                in(
+                        all.place(),
+                        room -> invites(room, people(board.members(all.from().id())), n));
             case Outgoing.Post post -> in(post.place(), room -> posts(room, post, n));
             case Outgoing.Direct direct -> says(direct, n);
             case Outgoing.Edit edit -> on(edit.message(), m -> edits(m, edit.content(), n));
@@ -123,6 +128,10 @@ final class BotVoice {
         board.join(room.id(), board.known(ids));
         board.changed(n, room.id());
         return sent(room);
+    }
+
+    private static List<Person> people(List<Member> members) {
+        return members.stream().filter(Member::human).map(Member::person).toList();
     }
 
     private SendResult posts(Board.Room room, Outgoing.Post post, long n) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
@@ -202,13 +203,13 @@ final class Wire {
                 f.title(),
                 f.intro(),
                 f.submit(),
-                f.fields().stream().map(Wire::view).toList());
+                f.fields().stream().flatMap(Wire::view).toList());
     }
 
-    private static Map<String, Object> view(Form.Field field) {
+    private static Stream<Map<String, Object>> view(Form.Field field) {
         return switch (field) {
             case Form.Field.Words w ->
-                typed(
+                Stream.of(typed(
                         "words",
                         "name",
                         w.name(),
@@ -221,11 +222,22 @@ final class Wire {
                         "most",
                         w.most(),
                         "required",
-                        w.required());
+                        w.required()));
             case Form.Field.Choice c ->
-                typed("choice", "name", c.name(), "label", c.label(), "options", c.options(), "initial", c.initial());
+                Stream.of(typed(
+                        "choice",
+                        "name",
+                        c.name(),
+                        "label",
+                        c.label(),
+                        "options",
+                        c.options(),
+                        "initial",
+                        c.initial()));
             case Form.Field.Choices c ->
-                typed("choices", "name", c.name(), "label", c.label(), "options", c.options(), "most", c.most());
+                Stream.of(typed(
+                        "choices", "name", c.name(), "label", c.label(), "options", c.options(), "most", c.most()));
+            case Form.Field.Somewhere somewhere -> Stream.empty();
         };
     }
 

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 
 /** What is in the fake Slack, and what each method does to it. Synchronized on itself by who calls it. */
 final class FakeWorkspace {
+    /** What can be seen of a public channel from outside. */
+    private static final Set<String> LOOKING = Set.of("conversations.info", "conversations.members");
+
     private final InstantSource clock;
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
@@ -32,6 +35,20 @@ final class FakeWorkspace {
     private Consumer<JsonObject> listener = event -> {};
 
     record User(String id, String name, boolean bot, boolean deleted, boolean guest, String locale) {}
+
+    /** Another app. */
+    synchronized String robot(String name) {
+        String id = "U" + next();
+        users.put(id, new User(id, name, true, false, false, "en-US"));
+        return id;
+    }
+
+    /** Somebody who was here once. */
+    synchronized String former(String name) {
+        String id = "U" + next();
+        users.put(id, new User(id, name, false, true, false, "en-GB"));
+        return id;
+    }
 
     static final class Channel {
         final String id;
@@ -74,6 +91,10 @@ final class FakeWorkspace {
     /** Somebody with this id. */
     synchronized void knows(String id, String name) {
         users.put(id, new User(id, name, false, false, false, "nl-NL"));
+    }
+
+    synchronized void knowsRobot(String id, String name) {
+        users.put(id, new User(id, name, true, false, false, "en-US"));
     }
 
     /** A channel with this id that the bot made. */
@@ -148,6 +169,10 @@ final class FakeWorkspace {
         revoked = true;
     }
 
+    synchronized void installedAgain() {
+        revoked = false;
+    }
+
     synchronized boolean isRevoked() {
         return revoked;
     }
@@ -183,6 +208,7 @@ final class FakeWorkspace {
             case "reactions.remove" -> inOpen(call, c -> react(c, call, false));
             case "pins.add" -> inOpen(call, c -> pin(c, call));
             case "users.info" -> userInfo(call);
+            case "users.list" -> userList(call);
             case "views.open", "views.update", "views.publish" -> view(call);
             case "files.getUploadURLExternal" -> uploadUrl(call);
             case "files.completeUploadExternal" -> complete(call);
@@ -199,8 +225,7 @@ final class FakeWorkspace {
         if (channel == null) {
             return no("channel_not_found");
         }
-        return channel.members.contains(FakeSlack.BOT)
-                        || (!channel.secret && call.method().equals("conversations.info"))
+        return channel.members.contains(FakeSlack.BOT) || (!channel.secret && LOOKING.contains(call.method()))
                 ? work.does(channel)
                 : no(channel.archived ? "is_archived" : "not_in_channel");
     }
@@ -491,9 +516,18 @@ final class FakeWorkspace {
 
     private JsonObject userInfo(FakeSlack.Call call) {
         User user = users.get(call.of("user"));
-        if (user == null) {
-            return no("user_not_found");
-        }
+        return user == null ? no("user_not_found") : ok("user", shown(user));
+    }
+
+    private JsonObject userList(FakeSlack.Call call) {
+        int from = call.of("cursor").isEmpty() ? 0 : Integer.parseInt(call.of("cursor"));
+        int to = Math.min(users.size(), from + Math.min(200, Integer.parseInt(call.of("limit"))));
+        JsonArray page = new JsonArray();
+        List.copyOf(users.values()).subList(from, to).forEach(u -> page.add(shown(u)));
+        return paged(ok("members", page), to < users.size() ? "" + to : "");
+    }
+
+    private static JsonObject shown(User user) {
         JsonObject profile = new JsonObject();
         profile.addProperty("display_name", user.name());
         profile.addProperty("real_name", user.name());
@@ -506,7 +540,7 @@ final class FakeWorkspace {
         shown.addProperty("is_restricted", user.guest());
         shown.addProperty("locale", user.locale());
         shown.add("profile", profile);
-        return ok("user", shown);
+        return shown;
     }
 
     private static JsonObject view(FakeSlack.Call call) {

@@ -47,6 +47,7 @@ class SlackHearingTest {
     private final TestSlack bot = TestSlack.on(slack, clock);
     private Answer answer = Answer.SILENT;
     private boolean broken;
+    private String reactedTo = "";
     private App app;
 
     @BeforeEach
@@ -81,7 +82,8 @@ class SlackHearingTest {
     }
 
     private Response brings(String file, String secret, long seconds) {
-        String text = read(file).replace("RESPONSE_URL", slack.responseUrl("r1"));
+        String text =
+                read(file).replace("RESPONSE_URL", slack.responseUrl("r1")).replace("MESSAGE", reactedTo);
         String body = file.endsWith(".payload") ? "payload=" + URLEncoder.encode(text, StandardCharsets.UTF_8) : text;
         String now = String.valueOf(seconds);
         Map<String, List<String>> headers = Map.of(
@@ -141,6 +143,68 @@ class SlackHearingTest {
         assertThat(body.get("response_type").getAsString()).isEqualTo("ephemeral");
         assertThat(body.get("text").getAsString()).isEqualTo("Five &lt;more&gt; minutes.");
         assertThat(body.getAsJsonArray("blocks")).hasSize(2);
+    }
+
+    @Test
+    void whom_and_what_a_command_mentions_is_known_by_more_than_a_name() {
+        brings("command-mentioning.form");
+
+        Incoming.Command command = heardOne(Incoming.Command.class);
+        assertThat(command.text()).isEqualTo("new harbour digest #board @Bob @directors #C0QUIET");
+        assertThat(command.named().people()).isEqualTo(Map.of("@Bob", TestSlack.person("U0BOB")));
+        assertThat(command.named().places())
+                .isEqualTo(Map.of(
+                        "#board", new SlackId(FakeSlack.TEAM, "C0BOARD").place(),
+                        "@directors", new SlackId(FakeSlack.TEAM, "S0DIRECTORS").place(),
+                        "#C0QUIET", new SlackId(FakeSlack.TEAM, "C0QUIET").place()));
+    }
+
+    @Test
+    void a_question_mark_keeps_what_somebody_wrote_as_a_question() {
+        reactedTo = slack.workspace().says("U0BOB", "C0TABLE", Optional.empty(), "Who pays, <@U0ADA>?");
+
+        brings("reaction-question.json");
+
+        Incoming.Said said = heardOne(Incoming.Said.class);
+        assertThat(said.text()).isEqualTo("question: Who pays, @Ada?");
+        assertThat(said.message()).isEqualTo(new MessageRef(TABLE, reactedTo));
+    }
+
+    @Test
+    void in_a_thread_it_answers_what_the_thread_is_about() {
+        String root = slack.workspace().says("U0BOB", "C0TABLE", Optional.empty(), "Round 2");
+        reactedTo = slack.workspace().says("U0BOB", "C0TABLE", Optional.of(root), "Who pays?");
+
+        brings("reaction-question.json");
+
+        assertThat(heardOne(Incoming.Reply.class).root()).isEqualTo(new MessageRef(TABLE, root));
+    }
+
+    @Test
+    void of_what_was_taken_away_meanwhile_nothing_is_kept() {
+        reactedTo = "1778579000.000100";
+
+        assertThat(brings("reaction-question.json").getStatusCode()).isEqualTo(200);
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void sos_calls_for_help_at_that_table() {
+        brings("reaction-sos.json");
+
+        Incoming.Command command = heardOne(Incoming.Command.class);
+        assertThat(command.text()).isEqualTo("sos");
+        assertThat(command.in()).isEqualTo(TABLE);
+    }
+
+    @Test
+    void another_app_that_comes_into_a_channel_is_nobody_who_takes_part() {
+        slack.workspace().knowsRobot("U0ADA", "Reminder");
+
+        assertThat(brings("joined.json").getStatusCode()).isEqualTo(200);
+
+        assertThat(heard).isEmpty();
     }
 
     @Test
@@ -327,6 +391,24 @@ class SlackHearingTest {
         assertThat(slack.calls("chat.postEphemeral")).hasSize(1);
     }
 
+    @Test
+    void somebody_archives_a_channel() {
+        brings("archived.json");
+
+        assertThat(heardOne(Incoming.Vanished.class).in()).isEqualTo(TABLE);
+    }
+
+    @Test
+    void a_channel_is_deleted_and_slack_does_not_say_by_whom() {
+        brings("channel-deleted.json");
+
+        assertThat(heard).singleElement().satisfies(what -> {
+            assertThat(what).isInstanceOf(Incoming.Vanished.class);
+            assertThat(what.in()).isEqualTo(TABLE);
+            assertThat(what.by().name()).isEmpty();
+        });
+    }
+
     // What is not heard
 
     @ParameterizedTest
@@ -335,7 +417,7 @@ class SlackHearingTest {
                 "own-message.json",
                 "channel-topic.json",
                 "unknown-event.json",
-                "archived.json",
+                "archived-by-bot.json",
                 "reaction-added.json",
                 "foreign.json",
                 "elsewhere.json",

@@ -204,6 +204,71 @@ class SlackTroubleTest {
     }
 
     @Test
+    void everybody_in_a_channel_that_people_made_is_let_in_without_asking_for_each_of_them() {
+        Place place = table();
+        FakeWorkspace.Channel directors =
+                slack.workspace().made("care-directors", SlackId.of(ada).id());
+        for (int i = 0; i < 249; i++) {
+            directors.members.add(slack.workspace().person("P" + i));
+        }
+        String robot = slack.workspace().robot("Reminder");
+        String former = slack.workspace().former("Tom");
+        directors.members.addAll(List.of(robot, former));
+        Place from = new SlackId(FakeSlack.TEAM, directors.id).place();
+
+        assertThat(platform.send("d1", new Outgoing.InviteAll(place, from))).isInstanceOf(SendResult.Sent.class);
+
+        assertThat(slack.workspace().channel(SlackId.of(place).id()).members)
+                .hasSize(251)
+                .doesNotContain(robot, former);
+        assertThat(slack.calls("users.info")).as("asked one by one").isEmpty();
+        assertThat(slack.calls("users.list")).hasSize(2);
+    }
+
+    @Test
+    void a_channel_that_the_bot_cannot_see_is_told_with_what_can_be_done() {
+        Place place = table();
+
+        assertThat(platform.send("d1", new Outgoing.InviteAll(place, new SlackId(FakeSlack.TEAM, "G0SECRET").place())))
+                .isInstanceOfSatisfying(
+                        SendResult.Never.class, n -> assertThat(n.why()).contains("the bot is not in it"));
+    }
+
+    @Test
+    void who_cannot_be_let_into_a_new_channel_is_told_and_the_channel_is_there() {
+        Outgoing.OpenPlace open = new Outgoing.OpenPlace(
+                Platform.SLACK,
+                "cafe-k7f-privacy",
+                "Privacy",
+                Outgoing.Kind.TABLE,
+                List.of(ada, TestSlack.person("UGONE")));
+
+        assertThat(platform.send("d1", open)).isInstanceOfSatisfying(SendResult.Sent.class, sent -> {
+            assertThat(sent.but().orElseThrow()).contains("did not let in UGONE", "user_not_found");
+            assertThat(platform.members(sent.ref().place()))
+                    .extracting(m -> m.person())
+                    .contains(ada);
+        });
+    }
+
+    @Test
+    void more_people_are_not_asked_for_in_a_minute_than_slack_answers_and_a_name_is_not_made_up() {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 101; i++) {
+            many.add(slack.workspace().person("P" + i));
+        }
+        Workspace in = new Workspace(FakeSlack.TEAM, FakeSlack.TOKEN, FakeSlack.BOT);
+        many.subList(0, 100).forEach(user -> bot.folk().speakerForSure(in, user));
+
+        assertThatThrownBy(() -> bot.folk().speakerForSure(in, many.getLast())).isInstanceOf(SlackAsksPatience.class);
+        assertThat(slack.calls("users.info")).hasSize(100);
+        assertThat(bot.folk().speaker(in, many.getLast(), "pat").name()).isEqualTo("pat");
+
+        clock.set(clock.instant().plusSeconds(61));
+        assertThat(bot.folk().speakerForSure(in, many.getLast()).name()).isEqualTo("P100");
+    }
+
+    @Test
     void who_cannot_be_let_in_is_named_and_keeps_nobody_out() {
         Place place = table();
         Person bob = TestSlack.person(slack.workspace().person("Bob"));
@@ -304,16 +369,24 @@ class SlackTroubleTest {
     }
 
     @Test
-    void a_workspace_where_the_bot_is_not_and_a_token_that_was_revoked_are_told() {
-        Place place = table();
+    void in_a_workspace_where_the_bot_is_not_nothing_is_said() {
         assertThat(platform.send("d1", post(new SlackId("T0OTHER", "C1").place(), "x")))
                 .isInstanceOfSatisfying(
                         SendResult.Never.class, n -> assertThat(n.why()).contains("not installed"));
+    }
+
+    @Test
+    void with_a_token_that_was_revoked_everything_waits_until_the_app_is_installed_again() {
+        Place place = table();
 
         slack.workspace().revoke();
-        assertThat(platform.send("d2", post(place, "x")))
-                .isInstanceOfSatisfying(
-                        SendResult.Never.class, n -> assertThat(n.why()).contains("token_revoked", "install the app"));
+        assertThat(platform.send("d2", post(place, "x"))).isInstanceOfSatisfying(SendResult.Later.class, later -> {
+            assertThat(later.why()).contains("token_revoked", "install the app");
+            assertThat(later.after()).isEqualTo(Duration.ofSeconds(30));
+        });
+
+        slack.workspace().installedAgain();
+        assertThat(platform.send("d2", post(place, "x"))).isInstanceOf(SendResult.Sent.class);
     }
 
     @Test

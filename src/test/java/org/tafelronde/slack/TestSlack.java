@@ -31,7 +31,7 @@ final class TestSlack implements AutoCloseable {
     private TestSlack(FakeSlack slack, InstantSource clock) {
         line = new Line(slack.url(), PATIENCE, new Pace(clock));
         workspaces = new OneWorkspace(line, FakeSlack.TOKEN);
-        folk = new Folk(line, clock);
+        folk = new Folk(line, line, clock);
         rooms = new Rooms(line, line, folk);
         Pins pins = new Pins(line);
         Doubts doubts = new Doubts(clock);
@@ -65,12 +65,15 @@ final class TestSlack implements AutoCloseable {
 
     /** Everything that Slack brings, on its way to this door. */
     App hearing(Door door) {
-        SlackSettings settings = new SlackSettings(FakeSlack.TOKEN, FakeSlack.SECRET, "http://127.0.0.1/api/");
-        return new SlackRoom().app(settings, line, workspaces, rooms, folk, () -> door, whispers, homes);
+        return SlackRoom.app(FakeSlack.SECRET, line, line, workspaces, rooms, folk, () -> door, whispers, homes);
     }
 
     SlackPlatform platform() {
         return platform;
+    }
+
+    Folk folk() {
+        return folk;
     }
 
     Chores chores() {

@@ -198,6 +198,21 @@ abstract class DeliveriesContract extends StoreContract {
     }
 
     @Test
+    void a_blocked_one_that_is_said_elsewhere_is_not_said_and_another_is_left_alone() {
+        Delivery first = post(session, "a", "1");
+        Delivery second = post(session, "b", "2");
+        store.deliveries().add(List.of(first, second));
+        end(first, State.BLOCKED);
+
+        store.deliveries().supersede(first.id());
+        store.deliveries().supersede(second.id());
+        store.deliveries().retry(first.id(), LATER);
+
+        assertThat(store.deliveries().find(first.id()).orElseThrow().state()).isEqualTo(State.DROPPED);
+        assertThat(ready(LATER)).containsExactly(second);
+    }
+
+    @Test
     void messages_are_not_kept_when_their_turn_fails() {
         try {
             store.transactions().inOne(() -> {

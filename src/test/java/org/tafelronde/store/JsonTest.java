@@ -42,7 +42,8 @@ class JsonTest {
             List.of(
                     new Form.Field.Words("w", "Words", "", 3, 100, true),
                     new Form.Field.Choice("c", "Choice", List.of(new Form.Option("1", "one")), "1"),
-                    new Form.Field.Choices("cs", "Choices", List.of(new Form.Option("2", "two")), 3)),
+                    new Form.Field.Choices("cs", "Choices", List.of(new Form.Option("2", "two")), 3),
+                    new Form.Field.Somewhere("s", "Somewhere")),
             "Send");
 
     @Test
@@ -50,6 +51,7 @@ class JsonTest {
         List<Outgoing> all = List.of(
                 new Outgoing.OpenPlace(Samples.CHAT, "cafe-k7f", "Café", Outgoing.Kind.PLENARY, List.of(ADA)),
                 new Outgoing.Invite(place("plenary"), List.of(ADA)),
+                new Outgoing.InviteAll(place("plenary"), place("directors")),
                 new Outgoing.Post(place("plenary"), Optional.of(MESSAGE), CONTENT, true),
                 new Outgoing.Post(place("plenary"), Optional.empty(), CONTENT, false),
                 new Outgoing.Direct(ADA, CONTENT),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Speaker;
 import org.tafelronde.domain.script.ScriptProblem;
 import org.tafelronde.flow.Scripts;
@@ -70,6 +71,97 @@ class GatheringTest {
                 .fillsIn(Map.of("script", "harbour", "at", "14:00", "people", ""))
                 .hears("is ready");
         cafe.plenary().hears("We begin at 14:00.");
+    }
+
+    @Test
+    void everybody_from_a_channel_that_people_made_is_let_in_and_decides_for_themselves() {
+        Place directors = cafe.platform().peopleMade("directors", BRAM.person(), CHRIS.person());
+        cafe.opens();
+
+        cafe.says(BRAM, "/cafe invite #directors", mentions("#directors", directors))
+                .hears("Only the facilitator");
+        cafe.says(ADA, "/cafe invite #directors").hears("Name a channel");
+        cafe.says(ADA, "/cafe invite #directors", mentions("#directors", directors))
+                .hears("I let everybody from #directors");
+
+        assertThat(cafe.plenaryRoom().members()).contains(BRAM.person(), CHRIS.person());
+        assertThat(cafe.session().roster().present()).isEmpty();
+    }
+
+    @Test
+    void the_form_asks_whom_to_invite_and_where_the_digest_goes() {
+        Place directors = cafe.platform().peopleMade("directors", BRAM.person());
+        Place board = cafe.platform().peopleMade("board", ROOS.person());
+
+        cafe.says(ADA, "/cafe new")
+                .fillsIn(Map.of("script", "harbour", "guests", directors.id(), "digest", board.id()))
+                .hears("is ready");
+
+        assertThat(cafe.plenaryRoom().members()).contains(BRAM.person()).doesNotContain(ROOS.person());
+    }
+
+    @Test
+    void the_digest_goes_to_the_place_that_the_facilitator_named_which_stays_theirs() {
+        Place board = cafe.platform().peopleMade("board", ROOS.person());
+        cafe.says(ADA, "/cafe new harbour digest #bord", mentions("#board", board))
+                .hears("I do not know the channel “#bord”");
+        cafe.says(ADA, "/cafe new harbour digest #board", mentions("#board", board))
+                .hears("is ready");
+        cafe.checksIn(BRAM);
+        cafe.says(ADA, "/cafe close");
+
+        cafe.says(ADA, "/cafe publish").hears("digest");
+        cafe.says(ADA, "/cafe delete anyway");
+
+        TestPlatform.Room room = cafe.platform().room(board).orElseThrow();
+        assertThat(room.messages()).hasSize(1);
+        assertThat(room.messages().getFirst().text()).contains("The harbour");
+        assertThat(room.removed()).isFalse();
+        assertThat(cafe.platform().rooms())
+                .extracting(TestPlatform.Room::kind)
+                .doesNotContain(Outgoing.Kind.MANAGEMENT);
+    }
+
+    @Test
+    void of_two_people_with_one_name_the_one_who_was_chosen_from_the_list_is_meant() {
+        cafe.opens();
+        cafe.hear(BRAM, new Incoming.Command(cafe.key(), cafe.speaker(BRAM, "Jan", "en"), cafe.plenaryPlace(), "join"));
+        cafe.hear(
+                CHRIS, new Incoming.Command(cafe.key(), cafe.speaker(CHRIS, "Jan", "en"), cafe.plenaryPlace(), "join"));
+
+        cafe.says(ADA, "/cafe deputy @Jan").hears("Jan");
+        assertThat(cafe.session().deputy()).isEmpty();
+        cafe.says(ADA, "/cafe deputy @Jan", new Incoming.Mentioned(Map.of(), Map.of("@Jan", CHRIS.person())))
+                .hears("Jan can now do all that you can");
+
+        assertThat(cafe.session().deputy()).contains(CHRIS.key());
+    }
+
+    @Test
+    void a_guest_who_can_be_at_one_table_only_is_told_to_the_facilitator_when_they_check_in() {
+        cafe.opens();
+        Speaker guest = new Speaker(BRAM.person(), "Bram", "en", false, true);
+
+        cafe.hear(BRAM, new Incoming.Command(cafe.key(), guest, cafe.plenaryPlace(), "join"));
+        cafe.hear(BRAM, new Incoming.Command(cafe.key(), guest, cafe.plenaryPlace(), "join"));
+
+        cafe.alone(ADA).hears("Bram has joined, but as a guest can be in one channel only");
+        assertThat(cafe.platform().directs(ADA.person()))
+                .filteredOn(m -> m.text().contains("as a guest"))
+                .hasSize(1);
+    }
+
+    @Test
+    void who_was_not_let_in_is_told_to_the_facilitator_and_the_place_is_there() {
+        cafe.platform().meets(Outgoing.OpenPlace.class::isInstance, TestPlatform.Trouble.IN_PART);
+        cafe.opens();
+
+        cafe.alone(ADA).hears("is there, but not all of it worked", "Bram was not let in");
+        cafe.plenary().hears("Welcome");
+    }
+
+    private static Incoming.Mentioned mentions(String name, Place place) {
+        return new Incoming.Mentioned(Map.of(name, place), Map.of());
     }
 
     @Test

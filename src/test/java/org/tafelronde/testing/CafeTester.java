@@ -207,6 +207,12 @@ public final class CafeTester {
         return command(who, hasPlenary() ? plenaryPlace() : TestPlatform.alone(who.person()), text);
     }
 
+    /** With people or places in it that they chose from the platform's list. */
+    public Heard says(Cast who, String text, Incoming.Mentioned mentioned) {
+        Place in = hasPlenary() ? plenaryPlace() : TestPlatform.alone(who.person());
+        return hear(who, new Incoming.Command(key(), who.speaker(), in, text.replaceFirst("^/cafe ", ""), mentioned));
+    }
+
     public Heard saysAt(String table, Cast who, String text) {
         return command(who, tablePlace(table), text);
     }

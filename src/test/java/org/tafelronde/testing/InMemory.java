@@ -523,6 +523,16 @@ public final class InMemory {
         }
 
         @Override
+        public void supersede(String id) {
+            now().deliveries
+                    .computeIfPresent(
+                            id,
+                            (k, d) -> d.state() == Delivery.State.BLOCKED
+                                    ? as(d, Delivery.State.DROPPED, d.notBefore())
+                                    : d);
+        }
+
+        @Override
         public void retry(String id, Instant at) {
             now().deliveries
                     .computeIfPresent(

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,9 @@ public class TestPlatform implements ChatPlatform {
         /** Our process dies before it arrives. */
         KILLED_BEFORE,
         /** Our process dies just after it arrived. */
-        KILLED_AFTER
+        KILLED_AFTER,
+        /** It is there, but somebody was not let in. */
+        IN_PART
     }
 
     /** The process is gone. Nothing in the house may catch this. */
@@ -145,6 +148,7 @@ public class TestPlatform implements ChatPlatform {
     private final List<String> said = new ArrayList<>();
     private final List<Awaited> awaited = new ArrayList<>();
     private final List<Runnable> justBeforeAnswer = new ArrayList<>();
+    private final Set<Place> gone = new HashSet<>();
     private boolean remembers = true;
     private int count;
 
@@ -167,6 +171,20 @@ public class TestPlatform implements ChatPlatform {
     /** Once, between a message's arrival and our hearing of it. */
     public void justBeforeTheNextAnswer(Runnable what) {
         justBeforeAnswer.add(what);
+    }
+
+    /** A place that people made for themselves. */
+    public Place peopleMade(String name, Person... members) {
+        Outgoing.OpenPlace made =
+                new Outgoing.OpenPlace(platform(), name, name, Outgoing.Kind.PLENARY, List.of(members));
+        Place place = new Place(platform(), "c" + ++count);
+        rooms.put(place.id(), new Room(made, place));
+        return place;
+    }
+
+    /** Somebody archives it: nothing can be said there any more. */
+    public void peopleArchive(Place place) {
+        gone.add(place);
     }
 
     // What a story sees
@@ -213,6 +231,9 @@ public class TestPlatform implements ChatPlatform {
 
     @Override
     public SendResult send(String deliveryId, Outgoing what) {
+        if (isGone(what)) {
+            return new SendResult.Never("the channel is archived");
+        }
         Optional<Trouble> trouble = trouble(what);
         switch (trouble.orElse(null)) {
             case null -> {}
@@ -224,9 +245,10 @@ public class TestPlatform implements ChatPlatform {
             }
             case BROKEN_BEFORE -> throw new UnknownOutcome("the line broke", new java.io.IOException());
             case KILLED_BEFORE -> throw new Killed();
-            case BROKEN_AFTER, KILLED_AFTER -> {}
+            case BROKEN_AFTER, KILLED_AFTER, IN_PART -> {}
         }
-        SendResult.Sent sent = new SendResult.Sent(done(deliveryId, what));
+        Optional<String> but = trouble.filter(Trouble.IN_PART::equals).map(t -> "Bram was not let in");
+        SendResult.Sent sent = new SendResult.Sent(done(deliveryId, what), but);
         said.add(deliveryId);
         arrived.put(deliveryId, sent);
         List<Runnable> now = List.copyOf(justBeforeAnswer);
@@ -239,6 +261,15 @@ public class TestPlatform implements ChatPlatform {
             throw new Killed();
         }
         return sent;
+    }
+
+    private boolean isGone(Outgoing what) {
+        return switch (what) {
+            case Outgoing.Post post -> gone.contains(post.place());
+            case Outgoing.Invite invite -> gone.contains(invite.place());
+            case Outgoing.Topic topic -> gone.contains(topic.place());
+            default -> false;
+        };
     }
 
     private Optional<Trouble> trouble(Outgoing what) {
@@ -261,6 +292,10 @@ public class TestPlatform implements ChatPlatform {
             case Outgoing.Invite invite -> {
                 of(invite.place()).members.addAll(invite.people());
                 yield new MessageRef(invite.place(), "");
+            }
+            case Outgoing.InviteAll all -> {
+                of(all.place()).members.addAll(of(all.from()).members);
+                yield new MessageRef(all.place(), "");
             }
             case Outgoing.Post post -> {
                 Room room = of(post.place());

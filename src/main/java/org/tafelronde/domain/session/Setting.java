@@ -15,7 +15,7 @@ import org.tafelronde.domain.script.Script;
  * @param seed fixes the seating
  * @param rehearsal by whom it is rehearsed; empty: the people are real
  * @param plannedStart when it was said to begin
- * @param management where the digest goes, as the facilitator named it
+ * @param management the place that the facilitator named for the digest; empty: it gets one of its own
  */
 public record Setting(
         String id,

@@ -27,9 +27,9 @@ public enum Scope {
             events()),
     CHANNELS_READ(
             "channels:read",
-            "it finds its own channels again, and hears who comes and goes",
+            "it finds its own channels again, and hears who comes and goes, and when a channel is gone",
             methods("conversations.list", "conversations.info", "conversations.members"),
-            events("member_joined_channel", "member_left_channel")),
+            events("member_joined_channel", "member_left_channel", "channel_archive", "channel_deleted")),
     CHANNELS_HISTORY(
             "channels:history",
             "questions are collected from the threads at the tables; only in channels that the bot is in",
@@ -44,7 +44,7 @@ public enum Scope {
             "groups:read",
             "the same in private channels",
             methods("conversations.list", "conversations.info", "conversations.members"),
-            events()),
+            events("group_archive")),
     GROUPS_HISTORY(
             "groups:history",
             "the same in private channels",
@@ -53,6 +53,11 @@ public enum Scope {
     IM_WRITE("im:write", "the bot writes to a person alone", methods("conversations.open"), events()),
     IM_HISTORY("im:history", "a person writes to the bot alone", methods(), events("message.im")),
     USERS_READ("users:read", "names, languages, and who is a guest", methods("users.info", "users.list"), events()),
+    REACTIONS_READ(
+            "reactions:read",
+            "a question mark under a message keeps it as a question, and sos calls for help",
+            methods(),
+            events("reaction_added")),
     REACTIONS_WRITE(
             "reactions:write",
             "a question that was kept gets a tick",
