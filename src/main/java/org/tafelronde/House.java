@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tafelronde.chat.CommandMenu;
+import org.tafelronde.chat.Panel;
 import org.tafelronde.chat.Preflight;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.flow.Digests;
@@ -23,6 +24,7 @@ import org.tafelronde.flow.Lists;
 import org.tafelronde.flow.Memory;
 import org.tafelronde.flow.Menu;
 import org.tafelronde.flow.Opening;
+import org.tafelronde.flow.Panels;
 import org.tafelronde.flow.Scripts;
 import org.tafelronde.flow.Sessions;
 import org.tafelronde.flow.Settings;
@@ -111,6 +113,11 @@ final class House {
     @Singleton
     Opening opening(Stores stores) {
         return new Opening(stores);
+    }
+
+    @Singleton
+    Panel panel(Stores stores, Settings settings) {
+        return new Panels(stores, settings);
     }
 
     @Singleton

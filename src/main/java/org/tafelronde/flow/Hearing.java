@@ -8,7 +8,6 @@ import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Incoming;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.session.Decision;
-import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
 
 /** One thing that is being heard: who says it, where, and to which session it belongs. */
@@ -83,16 +82,12 @@ final class Hearing {
     }
 
     Language language() {
-        Optional<Language> chosen =
-                turn.flatMap(t -> t.session().roster().find(by())).flatMap(Participant::language);
-        return chosen.or(() -> Language.of(what.by().language()))
-                .or(() -> turn.map(t -> t.session().setting().language()))
-                .orElse(settings.language());
+        return settings.language(what.by(), turn.map(Turn::session));
     }
 
     /** For the speaker. */
     Voice voice() {
-        return Voice.in(language(), turn.map(t -> t.session().setting().zone()).orElse(settings.zone()));
+        return settings.voice(what.by(), turn.map(Turn::session));
     }
 
     // Answers

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
-import org.tafelronde.domain.harvest.Harvest;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.script.Theme;
 import org.tafelronde.domain.seating.TableCount;
@@ -55,7 +55,7 @@ final class LookCommands {
             lines.add(voice.say("check.script", s.script().title(), s.script().version()));
             lines.add(people(s, voice));
             lines.add(s.deputy().isPresent() ? voice.say("check.deputy") : voice.say("check.deputy.none"));
-            List<Delivery> blocked = deliveries(Delivery.State.BLOCKED);
+            List<Delivery> blocked = blocked();
             lines.addAll(new Readiness(t, voice).lines(blocked));
             lines.add(
                     blocked.isEmpty()
@@ -85,6 +85,7 @@ final class LookCommands {
         return run(() -> {
             Session s = t.session();
             Voice voice = h.voice();
+            Overview overview = Overview.of(t.stores(), s, h.now());
             List<Part> parts = new ArrayList<>();
             parts.add(new Part.Heading(s.script().title()));
             parts.add(new Part.Paragraph(stage(s, voice)));
@@ -95,15 +96,13 @@ final class LookCommands {
                     s.floor().map(f -> f.tables().size()).orElse(0))));
             if (s.floor().isPresent()) {
                 parts.add(new Part.Paragraph(voice.say("status.questions")));
-                parts.add(new Part.Bullets(grid(s, voice)));
+                parts.add(new Part.Bullets(grid(overview, voice)));
             }
-            List<Delivery> blocked = deliveries(Delivery.State.BLOCKED);
-            int waiting = deliveries(Delivery.State.PENDING).size()
-                    + deliveries(Delivery.State.UNKNOWN).size();
-            parts.add(new Part.Note(voice.say("status.deliveries", waiting, blocked.size())));
+            parts.add(new Part.Note(voice.say(
+                    "status.deliveries", overview.waiting(), overview.blocked().size())));
             Content content = new Content(parts, List.of());
             return Answer.whisper(
-                    blocked.isEmpty()
+                    overview.blocked().isEmpty()
                             ? content
                             : content.with(
                                     Button.primary(voice.say("status.resend"), Action.of(s, Word.RESEND.key()))));
@@ -130,22 +129,19 @@ final class LookCommands {
         };
     }
 
-    private List<String> grid(Session s, Voice voice) {
-        Harvest harvest = t.stores().harvests().of(s);
-        List<String> lines = new ArrayList<>();
-        for (Theme theme : s.script().themes()) {
-            List<String> counts = s.script().rounds().stream()
-                    .map(r -> String.valueOf(harvest.of(theme.id(), r.number()).size()))
-                    .toList();
-            lines.add(voice.say("status.theme", theme.label(), String.join(" · ", counts)));
-        }
-        return lines;
+    private static List<String> grid(Overview overview, Voice voice) {
+        return overview.grid().stream()
+                .map(row -> voice.say(
+                        "status.theme",
+                        row.theme().label(),
+                        row.counts().stream().map(String::valueOf).collect(Collectors.joining(" · "))))
+                .toList();
     }
 
     /** What could not be said is tried again. */
     Answer resend() {
         return run(() -> {
-            List<Delivery> blocked = deliveries(Delivery.State.BLOCKED);
+            List<Delivery> blocked = blocked();
             blocked.forEach(d -> t.stores().deliveries().retry(d.id(), h.now()));
             if (!blocked.isEmpty()) {
                 new Unsaid(t).triedAgain();
@@ -186,9 +182,9 @@ final class LookCommands {
         return voice.say("plan.table", t.plan().tableTitle(seating.table()), String.join(", ", names), host);
     }
 
-    private List<Delivery> deliveries(Delivery.State state) {
-        return t.stores().deliveries().ofSession(t.session().setting().id()).stream()
-                .filter(d -> d.state() == state)
+    private List<Delivery> blocked() {
+        return t.stores().deliveries().unsaid(t.session().setting().id()).stream()
+                .filter(d -> d.state() == Delivery.State.BLOCKED)
                 .toList();
     }
 

@@ -46,7 +46,7 @@ final class OpenCommands {
     }
 
     Answer open(Hearing h, CommandLine line, Map<String, String> values) {
-        if (!mayBegin(h)) {
+        if (!settings.mayBegin(h.what().by())) {
             return h.whisper("new.maynot");
         }
         if (line.words().isEmpty() && !values.containsKey(NAME)) {
@@ -69,13 +69,6 @@ final class OpenCommands {
                                 Cleaning.name(none.asked()),
                                 h.voice().list(none.names()));
         };
-    }
-
-    private boolean mayBegin(Hearing h) {
-        boolean listed = settings.facilitators().isEmpty()
-                || settings.facilitators().contains(h.by())
-                || settings.facilitators().contains(h.what().by().name());
-        return h.what().by().mayBegin() && listed;
     }
 
     /** What was asked for, from words or from the form. */

@@ -115,7 +115,8 @@ final class PeopleCommands {
                 content = content.and(new Part.Quote(Shortened.withDots(CALL, words)));
             }
             var place = table.map(id -> t.plan().table(id).getFirst()).orElseGet(t.plan()::plenary);
-            t.direct(who, content.with(new Button.GoTo(voice.say("goto", title), place)));
+            Promise promise = Promise.toPeople(t.cafeNow()).named(Overview.CALLED + table.orElse("") + "/" + h.by());
+            t.direct(who, content.with(new Button.GoTo(voice.say("goto", title), place)), promise);
         }
         t.sayOnly();
         return h.whisper("sos.done");

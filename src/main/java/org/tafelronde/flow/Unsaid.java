@@ -125,26 +125,29 @@ final class Unsaid {
 
     /** The first line of what was not said. */
     private String first(Delivery delivery) {
-        return told(delivery).plain().lines().findFirst().orElse("");
+        return first(delivery, voice);
+    }
+
+    static String first(Delivery delivery, Voice voice) {
+        return told(delivery, voice).plain().lines().findFirst().orElse("");
     }
 
     private Content told(Delivery delivery) {
+        return told(delivery, voice);
+    }
+
+    private static Content told(Delivery delivery, Voice voice) {
         return switch (delivery.what()) {
             case Outgoing.Post post -> post.content();
             case Outgoing.Direct direct -> direct.content();
             case Outgoing.Edit edit -> edit.content();
             case Outgoing.OpenPlace open -> Content.text(open.name());
             case Outgoing.Topic topic -> Content.text(topic.text());
-            case Outgoing.Invite invite -> doing("delivery.what.invite");
-            case Outgoing.InviteAll all -> doing("delivery.what.invite");
-            case Outgoing.React react -> doing("delivery.what.react");
-            case Outgoing.Archive archive -> doing("delivery.what.archive");
-            case Outgoing.Remove remove -> doing("delivery.what.archive");
+            case Outgoing.Invite invite -> Content.text(voice.say("delivery.what.invite"));
+            case Outgoing.InviteAll all -> Content.text(voice.say("delivery.what.invite"));
+            case Outgoing.React react -> Content.text(voice.say("delivery.what.react"));
+            case Outgoing.Archive archive -> Content.text(voice.say("delivery.what.archive"));
+            case Outgoing.Remove remove -> Content.text(voice.say("delivery.what.archive"));
         };
-    }
-
-    /** What is done without words. */
-    private Content doing(String key) {
-        return Content.text(voice.say(key));
     }
 }

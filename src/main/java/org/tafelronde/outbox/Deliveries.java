@@ -38,6 +38,9 @@ public interface Deliveries {
 
     List<Delivery> ofSession(String session);
 
+    /** Those of a session that are not said, and may be yet: waiting, in doubt, blocked. In order. */
+    List<Delivery> unsaid(String session);
+
     /** Those of a session whose {@code about} begins so, in order. */
     List<Delivery> about(String session, String beginning);
 

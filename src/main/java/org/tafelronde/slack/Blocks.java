@@ -17,6 +17,9 @@ final class Blocks {
     /** Slack takes 50 blocks and about 13,000 characters in them. */
     private static final int MOST_BLOCKS = 45;
 
+    /** Slack's own page takes more blocks than a message. */
+    private static final int MOST_BLOCKS_OF_A_PAGE = 100;
+
     private static final int MOST_CHARACTERS = 10_000;
     private static final int LONGEST_TEXT = 30_000;
     private static final int LONGEST_HEADER = 150;
@@ -65,6 +68,42 @@ final class Blocks {
                 .collect(inRows())
                 .forEach(row -> first.blocks().add(actions(row)));
         return first;
+    }
+
+    /**
+     * A page of sections, each with its buttons under it and a line between them. Where it is longer than Slack takes, words are left out
+     * at the end of it, and seen to be; buttons never are.
+     */
+    static JsonArray page(List<Content> sections) {
+        JsonArray page = new JsonArray();
+        int rows = sections.stream().mapToInt(s -> 1 + rows(s)).sum();
+        int blocks = Math.max(0, MOST_BLOCKS_OF_A_PAGE - rows - 1);
+        int characters = MOST_CHARACTERS;
+        boolean cut = false;
+        for (Content section : sections) {
+            if (!page.isEmpty()) {
+                page.add(typed("divider"));
+            }
+            for (Part part :
+                    section.parts().stream().flatMap(p -> pieces(p).stream()).toList()) {
+                int length = Content.of(part).plain().length();
+                cut = cut || blocks == 0 || length > characters;
+                if (!cut) {
+                    page.add(block(part));
+                    blocks--;
+                    characters -= length;
+                }
+            }
+            section.buttons().stream().collect(inRows()).forEach(row -> page.add(actions(row)));
+        }
+        if (cut || page.isEmpty()) {
+            page.add(paragraph("…"));
+        }
+        return page;
+    }
+
+    private static int rows(Content section) {
+        return (section.buttons().size() + BUTTONS_IN_A_ROW - 1) / BUTTONS_IN_A_ROW;
     }
 
     private static Message message(Content content) {

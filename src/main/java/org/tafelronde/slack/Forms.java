@@ -60,11 +60,11 @@ final class Forms {
         return view;
     }
 
-    /** The app's own page. */
-    static JsonObject home(Content content) {
+    /** The app's own page, section by section. */
+    static JsonObject home(List<Content> sections) {
         JsonObject view = new JsonObject();
         view.addProperty("type", "home");
-        view.add("blocks", Blocks.first(content).blocks());
+        view.add("blocks", Blocks.page(sections));
         return view;
     }
 

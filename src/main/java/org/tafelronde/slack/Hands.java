@@ -28,18 +28,21 @@ final class Hands {
     static final String PRESS = "press:";
     static final String GO = "goto:";
 
+    private static final String HOME = "home";
     static final String QUESTION = "question: ";
 
     private final Workspaces workspaces;
     private final Folk folk;
     private final Provider<Door> door;
     private final Whispers whispers;
+    private final Homes homes;
 
-    Hands(Workspaces workspaces, Folk folk, Provider<Door> door, Whispers whispers) {
+    Hands(Workspaces workspaces, Folk folk, Provider<Door> door, Whispers whispers, Homes homes) {
         this.workspaces = workspaces;
         this.folk = folk;
         this.door = door;
         this.whispers = whispers;
+        this.homes = homes;
     }
 
     void reachOut(App app) {
@@ -54,27 +57,19 @@ final class Hands {
                 Forms.CALLBACK, (r, c) -> in(r.getPayload().getTeam().getId(), c, w -> sentIn(w, c, r.getPayload())));
         app.messageShortcut(
                 SHORTCUT, (r, c) -> in(r.getPayload().getTeam().getId(), c, w -> saved(w, c, r.getPayload())));
-        app.event(
-                AppHomeOpenedEvent.class,
-                (p, c) -> in(p.getTeamId(), c, w -> {
-                    AppHomeOpenedEvent e = p.getEvent();
-                    if ("home".equals(e.getTab())) {
-                        whispers.onPage(
-                                w,
-                                e.getUser(),
-                                () -> door.get()
-                                        .hear(new Incoming.Command(
-                                                p.getEventId(),
-                                                folk.speaker(w, e.getUser(), ""),
-                                                alone(w, e.getUser()),
-                                                "")));
-                    }
-                    return c.ack();
-                }));
+        app.event(AppHomeOpenedEvent.class, (p, c) -> in(p.getTeamId(), c, w -> opened(w, c, p.getEvent())));
     }
 
     private Response in(String team, Context context, Function<Workspace, Response> work) {
         return workspaces.of(team).map(work).orElseGet(context::ack);
+    }
+
+    /** What stands there, is shown beside the acknowledgement. */
+    private Response opened(Workspace w, Context context, AppHomeOpenedEvent e) {
+        if (HOME.equals(e.getTab())) {
+            homes.opened(w, e.getUser(), e.getView() == null);
+        }
+        return context.ack();
     }
 
     private Response commanded(Workspace w, Context context, SlashCommandPayload p) {
@@ -83,6 +78,7 @@ final class Hands {
         Place place = new SlackId(w.team(), p.getChannelId()).place();
         Incoming.Mentioned named = Words.mentioned(orEmpty(p.getText()), w.team(), user -> folk.name(w, user));
         Answer answer = door.get().hear(new Incoming.Command("command/" + p.getTriggerId(), who, place, text, named));
+        homes.did(w, p.getUserId());
         return whispers.atOnce(w, context, p.getTriggerId(), p.getResponseUrl(), p.getUserId(), place, answer);
     }
 
@@ -93,7 +89,13 @@ final class Hands {
         String action = orEmpty(p.getActions().getFirst().getValue());
         Answer answer =
                 door.get().hear(new Incoming.Pressed("press/" + p.getTriggerId(), who, place, action, Map.of()));
-        if (p.getView() != null && "modal".equals(p.getView().getType())) {
+        String view = p.getView() == null ? "" : orEmpty(p.getView().getType());
+        if (view.equals(HOME)) {
+            homes.opened(w, user, false);
+        } else {
+            homes.did(w, user);
+        }
+        if (view.equals("modal")) {
             whispers.inView(w, p.getView().getId(), place, user, answer);
         } else {
             whispers.afterwards(w, p.getTriggerId(), p.getResponseUrl(), user, place, answer);
@@ -129,6 +131,7 @@ final class Hands {
                         place,
                         Forms.action(kept),
                         Forms.values(p.getView().getState(), w.team())));
+        homes.did(w, user);
         return whispers.afterForm(w, context, place, user, answer);
     }
 

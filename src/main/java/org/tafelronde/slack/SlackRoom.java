@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Media;
+import org.tafelronde.chat.Panel;
 import org.tafelronde.chat.UnknownOutcome;
 import org.tafelronde.slack.install.Keyring;
 import org.tafelronde.slack.install.Setup;
@@ -96,8 +97,14 @@ final class SlackRoom {
 
     @Bean(preDestroy = "close")
     @Singleton
-    Chores chores(Pins pins, Doubts doubts, Canvases canvases, Workspaces workspaces, Provider<App> app) {
-        return new Chores(pins, doubts, canvases).start(() -> getsReady(workspaces, app));
+    Homes homes(Line line, Workspaces workspaces, Folk folk, Provider<Panel> panel, InstantSource clock) {
+        return new Homes(line, workspaces, folk, panel, clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Chores chores(Pins pins, Doubts doubts, Canvases canvases, Homes homes, Workspaces workspaces, Provider<App> app) {
+        return new Chores(pins, doubts, canvases, homes).start(() -> getsReady(workspaces, app));
     }
 
     /** Who comes first need not wait until all is loaded; and whoever started it reads whether Slack knows it. */
@@ -140,8 +147,9 @@ final class SlackRoom {
             Rooms rooms,
             Folk folk,
             Provider<Door> door,
-            Whispers whispers) {
-        return app(setup.signingSecret().orElse(""), line, quick, workspaces, rooms, folk, door, whispers);
+            Whispers whispers,
+            Homes homes) {
+        return app(setup.signingSecret().orElse(""), line, quick, workspaces, rooms, folk, door, whispers, homes);
     }
 
     /** All that is heard, whichever way it comes. Who it is from, {@link Workspaces} says: Bolt would ask Slack each time. */
@@ -153,7 +161,8 @@ final class SlackRoom {
             Rooms rooms,
             Folk folk,
             Provider<Door> door,
-            Whispers whispers) {
+            Whispers whispers,
+            Homes homes) {
         AppConfig config = AppConfig.builder()
                 .slack(line.slack())
                 .signingSecret(signingSecret)
@@ -161,7 +170,7 @@ final class SlackRoom {
                 .build();
         App app = new App(config, line.slack(), checks(signingSecret));
         new Ears(workspaces, rooms, folk, door, whispers).listen(app);
-        new Hands(workspaces, folk, door, whispers).reachOut(app);
+        new Hands(workspaces, folk, door, whispers, homes).reachOut(app);
         new Signs(workspaces, rooms, folk, quick, door, whispers).watch(app);
         return app;
     }

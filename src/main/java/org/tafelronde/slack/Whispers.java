@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,20 +139,6 @@ final class Whispers implements AutoCloseable {
     private static Content behindButton(Form form) {
         String intro = form.intro().isBlank() ? form.title() : form.intro();
         return Content.text(intro).with(Button.primary(form.title(), form.action()));
-    }
-
-    /** On the app's own page. */
-    void onPage(Workspace w, String user, Supplier<Answer> what) {
-        beside(() -> {
-            Answer answer = what.get();
-            if (!answer.whispers().isEmpty()) {
-                String view = Forms.home(all(answer)).toString();
-                line.ask(
-                        w,
-                        "views.publish",
-                        c -> c.viewsPublish(r -> r.userId(user).viewAsString(view)));
-            }
-        });
     }
 
     private void open(Workspace w, String trigger, Form form, Place place) {

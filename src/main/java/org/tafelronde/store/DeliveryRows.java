@@ -96,6 +96,9 @@ abstract class DeliveryRows implements CrudRepository<DeliveryRow, String> {
     @Query("SELECT * FROM delivery WHERE session = :session ORDER BY id")
     abstract List<DeliveryRow> ofSession(String session);
 
+    @Query("SELECT * FROM delivery WHERE session = :session AND state NOT IN ('SENT', 'DROPPED') ORDER BY id")
+    abstract List<DeliveryRow> unsaid(String session);
+
     @Query("""
             SELECT * FROM delivery WHERE session = :session AND substr(about, 1, :length) = :beginning ORDER BY id""")
     abstract List<DeliveryRow> about(String session, int length, String beginning);

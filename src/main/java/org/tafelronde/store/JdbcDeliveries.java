@@ -83,6 +83,11 @@ final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public List<Delivery> unsaid(String session) {
+        return rows.unsaid(session).stream().map(DeliveryRow::delivery).toList();
+    }
+
+    @Override
     public List<Delivery> about(String session, String beginning) {
         return rows.about(session, beginning.length(), beginning).stream()
                 .map(DeliveryRow::delivery)

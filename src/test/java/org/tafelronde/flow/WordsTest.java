@@ -160,7 +160,7 @@ class WordsTest {
                 assertThat(help).contains("- " + word.in(Language.EN));
             }
         }
-        assertThat(cafe.says(BRAM, typed).text()).contains("- ask TEXT: ").doesNotContain("- publish");
+        assertThat(cafe.says(BRAM, typed).text()).contains("- ask [TEXT]: ").doesNotContain("- publish");
     }
 
     @Test

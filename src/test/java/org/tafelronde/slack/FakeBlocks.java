@@ -93,7 +93,8 @@ final class FakeBlocks {
     }
 
     static Optional<String> viewProblem(JsonObject view) {
-        Optional<String> title = longer("title", view.getAsJsonObject("title"), 24);
+        boolean modal = text(view, "type").equals("modal");
+        Optional<String> title = modal ? longer("title", view.getAsJsonObject("title"), 24) : Optional.empty();
         if (title.isPresent()) {
             return title;
         }

@@ -365,14 +365,15 @@ class SlackHearingTest {
     }
 
     @Test
-    void who_opens_the_page_of_the_app_sees_what_can_be_said() {
-        answer = Answer.whisper(Content.text("/cafe new"));
+    void who_opens_the_page_of_the_app_sees_their_panel() {
+        bot.showing(looker -> List.of(Content.text("Welcome, " + looker.name() + ".")));
 
         brings("home-opened.json");
 
         FakeSlack.Call publish = call("views.publish");
         assertThat(publish.of("user_id")).isEqualTo("U0ADA");
-        assertThat(publish.of("view")).contains("\"type\":\"home\"", "/cafe new");
+        assertThat(publish.of("view")).contains("\"type\":\"home\"", "Welcome, Ada.");
+        assertThat(heard).as("looking is no deed").isEmpty();
     }
 
     @Test

@@ -3,12 +3,15 @@ package org.tafelronde.slack;
 import com.slack.api.bolt.App;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Media;
+import org.tafelronde.chat.Panel;
 import org.tafelronde.chat.Person;
 
 /** The bot's side of a fake Slack. */
@@ -24,6 +27,8 @@ final class TestSlack implements AutoCloseable {
     private final Folk folk;
     private final Rooms rooms;
     private final Whispers whispers;
+    private final Homes homes;
+    private final AtomicReference<Panel> panel = new AtomicReference<>(looker -> List.of());
 
     private TestSlack(FakeSlack slack, InstantSource clock) {
         line = new Line(slack.url(), PATIENCE, new Pace(clock));
@@ -43,9 +48,10 @@ final class TestSlack implements AutoCloseable {
                 return !underHand.contains(medium);
             }
         };
+        homes = new Homes(line, workspaces, folk, () -> looker -> panel.get().of(looker), clock);
         Files files = new Files(line, () -> shelf);
         Canvases canvases = new Canvases(line, files);
-        chores = new Chores(pins, doubts, canvases);
+        chores = new Chores(pins, doubts, canvases, homes);
         Posts posts = new Posts(line, new Delivered(line), files, pins, canvases, doubts);
         platform = new SlackPlatform(workspaces, line, rooms, posts, chores);
         whispers = new Whispers(line, files);
@@ -72,9 +78,15 @@ final class TestSlack implements AutoCloseable {
         underHand.remove(name);
     }
 
+    /** What people see on the app's Home. */
+    TestSlack showing(Panel other) {
+        panel.set(other);
+        return this;
+    }
+
     /** Everything that Slack brings, on its way to this door. */
     App hearing(Door door) {
-        return SlackRoom.app(FakeSlack.SECRET, line, line, workspaces, rooms, folk, () -> door, whispers);
+        return SlackRoom.app(FakeSlack.SECRET, line, line, workspaces, rooms, folk, () -> door, whispers, homes);
     }
 
     SlackPlatform platform() {
@@ -91,6 +103,7 @@ final class TestSlack implements AutoCloseable {
 
     @Override
     public void close() {
+        homes.close();
         whispers.close();
         chores.close();
         line.close();

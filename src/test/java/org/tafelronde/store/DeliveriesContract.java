@@ -1,6 +1,7 @@
 package org.tafelronde.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tafelronde.store.Samples.CHAT;
 import static org.tafelronde.store.Samples.TWO;
 import static org.tafelronde.store.Samples.id;
@@ -275,6 +276,27 @@ abstract class DeliveriesContract extends StoreContract {
         assertThat(store.deliveries().saying(session, List.of("p3", "p1"))).containsExactly(first, joined);
         assertThat(store.deliveries().saying(session, List.of("p4"))).isEmpty();
         assertThat(store.deliveries().saying(session, List.of())).isEmpty();
+    }
+
+    @Test
+    void what_is_not_said_yet_is_found_and_what_is_said_or_given_up_for_good_is_not() {
+        Delivery said = post(session, "a", "1");
+        Delivery dropped = post(session, "b", "2");
+        Delivery waiting = post(session, "a", "3");
+        Delivery blocked = post(session, "c", "4");
+        Delivery unknown = post(session, "d", "5");
+        store.deliveries().add(List.of(said, dropped, waiting, blocked, unknown));
+        say(said, "m1");
+        end(dropped, State.DROPPED);
+        end(blocked, State.BLOCKED);
+        end(unknown, State.UNKNOWN);
+        assertThat(store.deliveries().unsaid(session))
+                .extracting(Delivery::id, Delivery::state)
+                .containsExactly(
+                        tuple(waiting.id(), State.PENDING),
+                        tuple(blocked.id(), State.BLOCKED),
+                        tuple(unknown.id(), State.UNKNOWN));
+        assertThat(store.deliveries().unsaid(kept())).isEmpty();
     }
 
     /** The shortest of a few: how long it takes, whatever else this machine does. */

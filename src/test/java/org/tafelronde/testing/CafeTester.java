@@ -30,6 +30,7 @@ import org.tafelronde.domain.seating.TableSeating;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.flow.Aftermath;
 import org.tafelronde.flow.FrontDoor;
+import org.tafelronde.flow.Panels;
 import org.tafelronde.flow.Settings;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.flow.TimerFlow;
@@ -318,6 +319,21 @@ public final class CafeTester {
 
     public Speaker speaker(Cast who, String name, String language) {
         return new Speaker(who.person(), name, language, true);
+    }
+
+    /** Their own page. */
+    public Heard looks(Cast who) {
+        return looks(who, who.speaker());
+    }
+
+    /** The same, where the platform says what they read. */
+    public Heard looks(Cast who, String language) {
+        return looks(who, speaker(who, who.called(), language));
+    }
+
+    public Heard looks(Cast who, Speaker speaker) {
+        Incoming opened = new Incoming.Command(key(), speaker, TestPlatform.alone(who.person()), "");
+        return new Heard(this, who, opened, new Answer(new Panels(stores, settings).of(speaker), Optional.empty()));
     }
 
     // A café

@@ -521,6 +521,13 @@ public final class InMemory {
         }
 
         @Override
+        public List<Delivery> unsaid(String session) {
+            return ofSession(session).stream()
+                    .filter(d -> WAITING.contains(d.state()) || d.state() == Delivery.State.BLOCKED)
+                    .toList();
+        }
+
+        @Override
         public List<Delivery> about(String session, String beginning) {
             return ofSession(session).stream()
                     .filter(d -> d.about().startsWith(beginning))
