@@ -98,7 +98,7 @@ class WithoutNameTest {
         cafe.says(guest, "/cafe ask").fillsIn(Map.of("text", "  ", "show", "yes"));
         cafe.says(guest, "/cafe ask")
                 .fillsIn(Map.of("text", "x".repeat(2_001), "show", "yes"))
-                .hears("Make it shorter");
+                .hears("Please make it shorter");
 
         assertThat(inThread()).isEmpty();
         assertThat(cafe.harvest().questions()).isEmpty();
