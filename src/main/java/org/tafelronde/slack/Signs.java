@@ -54,7 +54,8 @@ final class Signs {
     private void seen(Workspace w, ReactionAddedEvent e) {
         boolean means = QUESTION.contains(e.getReaction()) || HELP.equals(e.getReaction());
         String channel = e.getItem().getChannel();
-        if (!means || channel == null || !rooms.isOurs(w, channel)) {
+        // In a channel of other people, what they do under each other's words is their own affair.
+        if (!means || channel == null || !(w.bot().equals(e.getItemUser()) || rooms.isOurs(w, channel))) {
             return;
         }
         SlackId place = new SlackId(w.team(), channel);

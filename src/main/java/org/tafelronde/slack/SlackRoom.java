@@ -70,8 +70,13 @@ final class SlackRoom {
     }
 
     @Singleton
-    Rooms rooms(Line line, @Named(QUICK) Line quick, Folk folk) {
-        return new Rooms(line, quick, folk);
+    Threads threads(Line line, @Named(QUICK) Line quick, Doubts doubts, Pins pins) {
+        return new Threads(line, quick, new Delivered(line), doubts, pins);
+    }
+
+    @Singleton
+    Rooms rooms(Line line, @Named(QUICK) Line quick, Folk folk, Threads threads) {
+        return new Rooms(line, quick, folk, threads);
     }
 
     @Singleton
@@ -121,8 +126,8 @@ final class SlackRoom {
     }
 
     @Singleton
-    SlackPlatform platform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
-        return new SlackPlatform(workspaces, line, rooms, posts, chores);
+    SlackPlatform platform(Workspaces workspaces, Line line, Rooms rooms, Threads threads, Posts posts, Chores chores) {
+        return new SlackPlatform(workspaces, line, rooms, threads, posts, chores);
     }
 
     @Bean(preDestroy = "close")
@@ -138,10 +143,11 @@ final class SlackRoom {
             @Named(QUICK) Line quick,
             Workspaces workspaces,
             Rooms rooms,
+            Threads threads,
             Folk folk,
             Provider<Door> door,
             Whispers whispers) {
-        return app(setup.signingSecret().orElse(""), line, quick, workspaces, rooms, folk, door, whispers);
+        return app(setup.signingSecret().orElse(""), line, quick, workspaces, rooms, threads, folk, door, whispers);
     }
 
     /** All that is heard, whichever way it comes. Who it is from, {@link Workspaces} says: Bolt would ask Slack each time. */
@@ -151,6 +157,7 @@ final class SlackRoom {
             Line quick,
             Workspaces workspaces,
             Rooms rooms,
+            Threads threads,
             Folk folk,
             Provider<Door> door,
             Whispers whispers) {
@@ -160,7 +167,7 @@ final class SlackRoom {
                 .allEventsApiAutoAckEnabled(true)
                 .build();
         App app = new App(config, line.slack(), checks(signingSecret));
-        new Ears(workspaces, rooms, folk, door, whispers).listen(app);
+        new Ears(workspaces, rooms, threads, folk, door, whispers).listen(app);
         new Hands(workspaces, folk, door, whispers).reachOut(app);
         new Signs(workspaces, rooms, folk, quick, door, whispers).watch(app);
         return app;
