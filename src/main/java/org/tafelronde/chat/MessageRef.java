@@ -5,4 +5,10 @@ package org.tafelronde.chat;
  *
  * @param id unique within the place; in a message that is still waiting to be sent it may be our delivery's id
  */
-public record MessageRef(Place place, String id) {}
+public record MessageRef(Place place, String id) {
+
+    /** The thread under it, as a place of its own: so it is called where a platform makes a thread into one. */
+    public Place thread() {
+        return new Place(place.platform(), place.id() + "/" + id);
+    }
+}

@@ -30,11 +30,23 @@ public sealed interface Outgoing {
      * @param name lower case letters, digits and dashes, unique on the platform: {@code cafe-k7f-privacy}
      * @param title for people: "Privacy"
      * @param invited who is in it from the start; the first of them owns it
+     * @param beside where it goes when the bot may make no place of its own: for a table the plenary; for the plenary the place where the
+     *     café was begun, as the platform calls it
      */
-    record OpenPlace(Platform platform, String name, String title, Kind kind, List<Person> invited)
+    record OpenPlace(
+            Platform platform, String name, String title, Kind kind, List<Person> invited, Optional<Place> beside)
             implements Outgoing {
         public OpenPlace {
             invited = List.copyOf(invited);
+        }
+
+        /** A place of its own, or none. */
+        public OpenPlace(Platform platform, String name, String title, Kind kind, List<Person> invited) {
+            this(platform, name, title, kind, invited, Optional.empty());
+        }
+
+        public OpenPlace beside(Optional<Place> other) {
+            return new OpenPlace(platform, name, title, kind, invited, other);
         }
     }
 

@@ -3,6 +3,7 @@ package org.tafelronde.flow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.tafelronde.chat.Answer;
@@ -58,6 +59,7 @@ final class EndCommands {
                         t.voice().say("management.title", s.script().title()),
                         Outgoing.Kind.MANAGEMENT,
                         people,
+                        Optional.empty(),
                         now);
             }
             t.post(management, new Content(new DigestFiles(t).published(), List.of()), now);
@@ -86,7 +88,7 @@ final class EndCommands {
             }
             t.plan().all().forEach(t::archive);
             t.sayOnly();
-            return h.whisper("archive.done");
+            return h.whisper(t.isInThreads() ? "archive.threads" : "archive.done");
         });
     }
 

@@ -11,6 +11,7 @@ import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Door;
 import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.MessageRef;
+import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
@@ -103,15 +104,29 @@ public final class FrontDoor implements Door {
                 Hearing h = hearing(pressed, placeKey, action.session(), now);
                 yield commands.hear(h, CommandLine.parse(action.command()), pressed.values());
             }
-            case Incoming.Reply reply -> replies.reply(hearing(reply, placeKey, Optional.empty(), now), reply);
+            case Incoming.Reply reply -> reply(reply, placeKey, now);
             case Incoming.Said said -> said(hearing(said, placeKey, Optional.empty(), now), said);
-            case Incoming.Edited edited -> replies.edited(hearing(edited, placeKey, Optional.empty(), now), edited);
+            case Incoming.Edited edited ->
+                replies.edited(hearing(edited, placeKey, askedIn(edited.message()), now), edited);
             case Incoming.Deleted deleted ->
-                replies.deleted(hearing(deleted, placeKey, Optional.empty(), now), deleted);
+                replies.deleted(hearing(deleted, placeKey, askedIn(deleted.message()), now), deleted);
             case Incoming.Arrived arrived -> comingAndGoing.arrived(hearing(arrived, placeKey, Optional.empty(), now));
             case Incoming.Vanished gone -> comingAndGoing.vanished(hearing(gone, placeKey, Optional.empty(), now));
             case Incoming.Left left -> comingAndGoing.left(hearing(left, placeKey, Optional.empty(), now));
         };
+    }
+
+    /** The thread may be a place of its own: a table, where the bot may make no channels. */
+    private Answer reply(Incoming.Reply reply, Optional<String> placeKey, Instant now) {
+        Optional<String> room = stores.addresses().key(reply.root().thread());
+        return room.isPresent()
+                ? replies.inRoom(hearing(reply, room, Optional.empty(), now), reply)
+                : replies.reply(hearing(reply, placeKey, Optional.empty(), now), reply);
+    }
+
+    /** One channel may hold several cafés, one after the other: what was written there belongs to the one in which it was asked. */
+    private Optional<String> askedIn(MessageRef message) {
+        return stores.harvests().fromSource(Asking.key(message)).map(Question::session);
     }
 
     /** Loose words: a question when they begin so; to the bot alone, whatever the bot understands. */

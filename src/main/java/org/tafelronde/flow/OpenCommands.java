@@ -137,7 +137,8 @@ final class OpenCommands {
                         start,
                         digest,
                         wanted.guests().flatMap(named -> place(h, named)),
-                        tags),
+                        tags,
+                        Optional.of(h.what().in())),
                 h.now());
         // Its place is only being made: by the time that somebody presses, it is there.
         return Answer.whisper(Content.text(h.voice().say("new.done", script.title()))

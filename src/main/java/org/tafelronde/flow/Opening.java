@@ -37,6 +37,7 @@ public final class Opening {
      * @param management the platform's own place that the digest goes to; empty: it gets a place of its own
      * @param guests whoever is in this place of the platform's own, or group of people, is let in
      * @param tags organisation and role of people, by name
+     * @param begun where somebody said so: the café is held there, when the bot may make no places
      */
     public record Wish(
             Script script,
@@ -47,9 +48,24 @@ public final class Opening {
             Optional<Instant> plannedStart,
             Optional<Place> management,
             Optional<Place> guests,
-            Map<String, Tag> tags) {
+            Map<String, Tag> tags,
+            Optional<Place> begun) {
         public Wish {
             tags = Map.copyOf(tags);
+        }
+
+        /** Begun nowhere where people are. */
+        public Wish(
+                Script script,
+                ZoneId zone,
+                Tempo tempo,
+                long seed,
+                Optional<Rehearsal> rehearsal,
+                Optional<Instant> plannedStart,
+                Optional<Place> management,
+                Optional<Place> guests,
+                Map<String, Tag> tags) {
+            this(script, zone, tempo, seed, rehearsal, plannedStart, management, guests, tags, Optional.empty());
         }
     }
 
@@ -97,6 +113,7 @@ public final class Opening {
                 session.script().title(),
                 Outgoing.Kind.PLENARY,
                 List.of(facilitator),
+                wish.begun(),
                 promise);
         turn.pin(turn.plan().plenary(), welcome(turn), promise);
         wish.management()

@@ -38,7 +38,8 @@ final class PeopleCommands {
             Participant me = changed.session().roster().find(h.by()).orElseThrow();
             Participant speaking = ComingAndGoing.speaking(me, h.what().by().language());
             Session with = changed.session().with(changed.session().roster().with(speaking));
-            if (h.what().by().confined()) {
+            // In threads nobody goes to a second place.
+            if (h.what().by().confined() && !t.isInThreads()) {
                 new PeopleHear(t).confined(h.name());
             }
             if (room) {

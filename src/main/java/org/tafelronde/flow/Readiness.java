@@ -44,7 +44,7 @@ final class Readiness {
                     flight.platform(),
                     s.roster().all().stream().map(Participant::id).toList());
             if (!people.isEmpty()) {
-                List<Preflight.Obstacle> all = flight.before(people);
+                List<Preflight.Obstacle> all = obstacles(flight, people);
                 if (all.isEmpty()) {
                     lines.add(voice.say("check.platform", name(flight)));
                 }
@@ -53,6 +53,13 @@ final class Readiness {
             }
         }
         return lines;
+    }
+
+    /** In threads nobody goes to a second place. */
+    private List<Preflight.Obstacle> obstacles(Preflight flight, List<Person> people) {
+        return flight.before(people).stream()
+                .filter(o -> !(o instanceof Preflight.Obstacle.Confined && t.isInThreads()))
+                .toList();
     }
 
     private String line(Preflight flight, Preflight.Obstacle obstacle) {
@@ -76,6 +83,9 @@ final class Readiness {
                 .count();
         if (refused > 0) {
             return voice.say("check.rooms.blocked", refused);
+        }
+        if (t.isInThreads()) {
+            return voice.say("check.rooms.threads");
         }
         boolean made =
                 t.stores().addresses().place(platform, t.plan().plenary().id()).isPresent();

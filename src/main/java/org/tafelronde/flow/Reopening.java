@@ -115,7 +115,8 @@ final class Reopening {
                 .filter(d -> d.what() instanceof Outgoing.OpenPlace)
                 .count();
         char letter = (char) ('a' + Math.min(before, 'z' - 'a'));
-        turn.open(place, name + "-" + letter, title, kind, people, Promise.prompt(turn.cafeNow()));
+        Optional<Place> beside = Optional.of(turn.plan().plenary()).filter(plenary -> !plenary.equals(place));
+        turn.open(place, name + "-" + letter, title, kind, people, beside, Promise.prompt(turn.cafeNow()));
     }
 
     /** The prompts of this table's round, and what could not be said: an answer to the copy of a prompt is an answer to the prompt. */

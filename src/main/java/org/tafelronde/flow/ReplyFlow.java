@@ -3,6 +3,7 @@ package org.tafelronde.flow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
@@ -12,6 +13,7 @@ import org.tafelronde.chat.Outgoing;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.script.Step;
+import org.tafelronde.domain.session.Session;
 import org.tafelronde.outbox.Delivery;
 
 /** What people write: an answer in a prompt's thread is a question; so are loose words that begin with "question:". */
@@ -37,6 +39,36 @@ final class ReplyFlow {
         return replyTo(h, reply, root.get());
     }
 
+    /** In a table's own thread everything stands under its first message: it answers what was asked there last. */
+    Answer inRoom(Hearing h, Incoming.Reply reply) {
+        if (h.turn().isEmpty()) {
+            return Answer.SILENT;
+        }
+        Optional<Prompt> prompt = askedLast(h);
+        // While they choose, people also just talk.
+        boolean talk = prompt.filter(p -> p.kind() == Prompt.Kind.BALLOT).isPresent()
+                && CommandLine.parse("vote " + reply.text()).numbers().isEmpty();
+        return talk ? Answer.SILENT : replyTo(h, reply, prompt);
+    }
+
+    private Optional<Prompt> askedLast(Hearing h) {
+        Session s = h.turn().orElseThrow().session();
+        Set<String> themes = Set.copyOf(
+                h.table().map(id -> s.floor().orElseThrow().table(id).themes()).orElse(List.of()));
+        List<Prompt> here = stores.harvests().prompts(s.setting().id()).stream()
+                .filter(p -> p.table().equals(h.table())
+                        || (p.kind() == Prompt.Kind.BALLOT
+                                && p.theme().filter(themes::contains).isPresent()))
+                .toList();
+        return here.reversed().stream().filter(p -> stands(h, p)).findFirst();
+    }
+
+    /** What still waits to be said in this place is answered by nobody. */
+    private boolean stands(Hearing h, Prompt prompt) {
+        return stores.deliveries().about(prompt.session(), prompt.id()).stream()
+                .anyMatch(d -> d.state() == Delivery.State.SENT && h.placeKey().equals(Optional.of(d.lane())));
+    }
+
     /** Somebody's own thread, or a message of ours whose id the platform has not told us yet. */
     private Answer unknownRoot(Hearing h, Incoming.Reply reply) {
         if (prefixed(reply.text()).isPresent()) {
@@ -48,9 +80,12 @@ final class ReplyFlow {
 
     /** A reply whose root is known by now. */
     Answer replyTo(Hearing h, Incoming.Reply reply, Delivery root) {
+        return replyTo(h, reply, root.prompt().flatMap(stores.harvests()::prompt));
+    }
+
+    private Answer replyTo(Hearing h, Incoming.Reply reply, Optional<Prompt> prompt) {
         Turn t = h.turn().orElseThrow();
         Asking asking = new Asking(t);
-        Optional<Prompt> prompt = root.prompt().flatMap(stores.harvests()::prompt);
         String text = prefixed(reply.text()).orElse(reply.text());
         if (prompt.isEmpty()) {
             // Under a handover card or a warning people go on about the round's prompt.

@@ -45,6 +45,7 @@ final class TablesHear {
                         turn.plan().tableTitle(table.id()),
                         Outgoing.Kind.TABLE,
                         people,
+                        Optional.of(turn.plan().plenary()),
                         Promise.prompt(seated.due()));
             }
         }

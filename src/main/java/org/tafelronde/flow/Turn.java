@@ -86,12 +86,34 @@ final class Turn {
         return Voice.in(language, session.setting().zone());
     }
 
+    /** No places could be made: the café is held where it was begun, and its tables are threads there. */
+    boolean isInThreads() {
+        Place ours = plan().plenary();
+        Optional<Place> plenary = stores.addresses().place(ours.platform(), ours.id());
+        return plenary.isPresent()
+                && stores.deliveries().ofSession(session.setting().id()).stream()
+                        .anyMatch(d -> d.what() instanceof Outgoing.OpenPlace open
+                                && open.kind() == Outgoing.Kind.PLENARY
+                                && open.beside().equals(plenary));
+    }
+
     // Saying something
 
-    /** A new place, with people in it. */
-    void open(Place place, String name, String title, Outgoing.Kind kind, Collection<String> people, Promise promise) {
+    /**
+     * A new place, with people in it.
+     *
+     * @param beside where it goes when no place may be made
+     */
+    void open(
+            Place place,
+            String name,
+            String title,
+            Outgoing.Kind kind,
+            Collection<String> people,
+            Optional<Place> beside,
+            Promise promise) {
         List<Person> invited = people.stream().map(Person::ofKey).toList();
-        add(place.id(), new Outgoing.OpenPlace(place.platform(), name, title, kind, invited), promise);
+        add(place.id(), new Outgoing.OpenPlace(place.platform(), name, title, kind, invited, beside), promise);
     }
 
     void invite(Place place, Collection<String> people, Promise promise) {

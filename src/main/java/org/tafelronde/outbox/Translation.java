@@ -25,7 +25,7 @@ public final class Translation {
      */
     Optional<Outgoing> of(Outgoing what) {
         return switch (what) {
-            case Outgoing.OpenPlace open -> Optional.of(open);
+            case Outgoing.OpenPlace open -> Optional.of(opening(open));
             case Outgoing.Direct direct -> Optional.of(new Outgoing.Direct(direct.to(), content(direct.content())));
             case Outgoing.Invite invite -> place(invite.place()).map(p -> new Outgoing.Invite(p, invite.people()));
             case Outgoing.InviteAll all -> place(all.place()).map(p -> new Outgoing.InviteAll(p, all.from()));
@@ -56,6 +56,14 @@ public final class Translation {
         return to.flatMap(m -> deliveries.find(m.id()))
                 .filter(Delivery::isGivenUp)
                 .isPresent();
+    }
+
+    /** Where a café was begun is no place of ours, and has the platform's own id already. */
+    private Outgoing opening(Outgoing.OpenPlace open) {
+        return switch (open.kind()) {
+            case PLENARY, MANAGEMENT -> open;
+            case TABLE -> open.beside(open.beside().flatMap(this::place));
+        };
     }
 
     private Optional<Outgoing> post(Outgoing.Post post) {

@@ -342,10 +342,18 @@ final class Blocks {
             case Button.GoTo go -> {
                 SlackId to = SlackId.of(go.place());
                 object.addProperty("action_id", Hands.GO + n);
-                object.addProperty("url", "https://slack.com/app_redirect?channel=" + to.id() + "&team=" + to.team());
+                object.addProperty("url", address(to));
             }
         }
         return object;
+    }
+
+    /** It leads into the right workspace and channel wherever people are; a thread is opened where it begins. */
+    private static String address(SlackId to) {
+        return "https://slack.com/app_redirect?channel=" + to.id() + "&team=" + to.team()
+                + to.thread()
+                        .map(ts -> "&message_ts=" + ts + "&thread_ts=" + ts)
+                        .orElse("");
     }
 
     private static java.util.stream.Collector<Button, ?, List<List<Button>>> inRows() {

@@ -21,6 +21,8 @@ final class Delivered {
     private static final String PART = "part";
     private static final String KIND = "kind";
     private static final String TOPIC = "topic";
+    private static final String ROOM = "room";
+    private static final String TITLE = "title";
     private static final int PAGE = 200;
     private static final int MOST_PAGES = 10;
 
@@ -42,6 +44,11 @@ final class Delivered {
     /** What travels with the message that stands for what is above a place. */
     static Message.Metadata topic(String delivery) {
         return new Message.Metadata(EVENT, new TreeMap<>(Map.of(ID, delivery, KIND, TOPIC)));
+    }
+
+    /** What travels with the message that a table's thread begins with. */
+    static Message.Metadata room(String delivery, String title) {
+        return new Message.Metadata(EVENT, new TreeMap<>(Map.of(ID, delivery, KIND, ROOM, TITLE, title)));
     }
 
     /**
@@ -83,12 +90,36 @@ final class Delivered {
         line.ask(in, "chat.delete", c -> c.chatDelete(r -> r.channel(channel).ts(ts)));
     }
 
-    /** The message that stands for what is above a place. */
+    /** The message that stands for what is above a place; of several cafés that were held there, the newest one's. */
     Optional<String> topicOf(Workspace in, String channel) {
         return oldestFirst(in, channel, Optional.empty()).stream()
                 .filter(m -> TOPIC.equals(payload(m).get(KIND)))
                 .map(Message::getTs)
-                .findFirst();
+                .reduce((older, newer) -> newer);
+    }
+
+    /** Which table a thread is, by the message that it begins with. */
+    String titleOf(Workspace in, String channel, String thread) {
+        List<Message> first = line.ask(
+                        in,
+                        "conversations.replies",
+                        c -> c.conversationsReplies(
+                                r -> r.channel(channel).ts(thread).limit(1).includeAllMetadata(true)))
+                .getMessages();
+        return first.stream()
+                .findFirst()
+                .map(m -> payload(m).get(TITLE))
+                .map(Object::toString)
+                .orElse("…");
+    }
+
+    /** What we pinned in a thread. */
+    List<String> pinned(Workspace in, String channel, String thread) {
+        return oldestFirst(in, channel, Optional.of(thread)).stream()
+                .filter(m -> in.bot().equals(m.getUser()))
+                .filter(m -> m.getPinnedTo() != null && m.getPinnedTo().contains(channel))
+                .map(Message::getTs)
+                .toList();
     }
 
     private static Map<String, Object> payload(Message m) {

@@ -42,13 +42,15 @@ final class Ears {
 
     private final Workspaces workspaces;
     private final Rooms rooms;
+    private final Threads threads;
     private final Folk folk;
     private final Provider<Door> door;
     private final Whispers whispers;
 
-    Ears(Workspaces workspaces, Rooms rooms, Folk folk, Provider<Door> door, Whispers whispers) {
+    Ears(Workspaces workspaces, Rooms rooms, Threads threads, Folk folk, Provider<Door> door, Whispers whispers) {
         this.workspaces = workspaces;
         this.rooms = rooms;
+        this.threads = threads;
         this.folk = folk;
         this.door = door;
         this.whispers = whispers;
@@ -62,19 +64,37 @@ final class Ears {
                     written(
                             w,
                             e.getBotId(),
-                            new Written(e.getChannel(), e.getUser(), e.getTs(), e.getThreadTs(), e.getText()));
+                            new Written(
+                                    e.getChannel(),
+                                    e.getUser(),
+                                    e.getTs(),
+                                    e.getThreadTs(),
+                                    e.getParentUserId(),
+                                    e.getText()));
                 }));
         app.event(
                 MessageThreadBroadcastEvent.class,
                 (p, c) -> in(p, c, w -> {
                     MessageThreadBroadcastEvent e = p.getEvent();
-                    written(w, null, new Written(e.getChannel(), e.getUser(), e.getTs(), e.getThreadTs(), e.getText()));
+                    written(
+                            w,
+                            null,
+                            new Written(e.getChannel(), e.getUser(), e.getTs(), e.getThreadTs(), null, e.getText()));
                 }));
         app.event(
                 MessageFileShareEvent.class,
                 (p, c) -> in(p, c, w -> {
                     MessageFileShareEvent e = p.getEvent();
-                    written(w, null, new Written(e.getChannel(), e.getUser(), e.getTs(), e.getThreadTs(), e.getText()));
+                    written(
+                            w,
+                            null,
+                            new Written(
+                                    e.getChannel(),
+                                    e.getUser(),
+                                    e.getTs(),
+                                    e.getThreadTs(),
+                                    e.getParentUserId(),
+                                    e.getText()));
                 }));
         app.event(
                 AppMentionEvent.class,
@@ -83,7 +103,7 @@ final class Ears {
                     written(
                             w,
                             e.getBotId(),
-                            new Written(e.getChannel(), e.getUser(), e.getTs(), e.getThreadTs(), e.getText()));
+                            new Written(e.getChannel(), e.getUser(), e.getTs(), e.getThreadTs(), null, e.getText()));
                 }));
         app.event(MessageChangedEvent.class, (p, c) -> in(p, c, w -> changed(w, p.getEvent())));
         app.event(MessageDeletedEvent.class, (p, c) -> in(p, c, w -> deleted(w, p.getEvent())));
@@ -91,8 +111,10 @@ final class Ears {
                 MemberJoinedChannelEvent.class,
                 (p, c) -> in(p, c, w -> {
                     MemberJoinedChannelEvent e = p.getEvent();
-                    // Their name is kept with them: Slack brings it again when it cannot be asked for it now.
-                    if (folk.isHumanForSure(w, e.getUser())) {
+                    // Who comes into a channel of other people comes for them. Their name is kept with them: Slack
+                    // brings it
+                    // again when it cannot be asked for it now.
+                    if (rooms.isOurs(w, e.getChannel()) && folk.isHumanForSure(w, e.getUser())) {
                         Speaker who = folk.speakerForSure(w, e.getUser());
                         door.get()
                                 .hear(new Incoming.Arrived(
@@ -170,11 +192,17 @@ final class Ears {
         return context.ack();
     }
 
+    /**
+     * Something that somebody wrote.
+     *
+     * @param parent who wrote what it answers, where Slack says so
+     */
     private record Written(
             String channel,
             @Nullable String by,
             String ts,
             @Nullable String thread,
+            @Nullable String parent,
             @Nullable String text) {
         /** The message that it answers. */
         Optional<String> root() {
@@ -196,7 +224,7 @@ final class Ears {
         Speaker who = folk.speaker(w, by, "");
         String words = Optional.ofNullable(m.text()).orElse("");
         Optional<String> command = Words.afterMention(words, w.bot());
-        if (command.isEmpty() && !m.isAlone() && !rooms.isOurs(w, m.channel())) {
+        if (command.isEmpty() && !isForUs(w, m)) {
             return;
         }
         String plain = plain(w, command.orElse(words));
@@ -210,6 +238,19 @@ final class Ears {
         }
         Answer answer = door.get().hear(what);
         whispers.inChannel(w, key, m.channel(), by, m.root(), answer);
+    }
+
+    /** In a channel of other people, only what stands under words of the bot. */
+    private boolean isForUs(Workspace w, Written m) {
+        return m.isAlone()
+                || rooms.isOurs(w, m.channel())
+                || m.root().filter(root -> isUnderTheBot(w, m, root)).isPresent();
+    }
+
+    private boolean isUnderTheBot(Workspace w, Written m, String root) {
+        return m.parent() == null
+                ? threads.isOurs(w, id(w, m.channel()).under(root))
+                : w.bot().equals(m.parent());
     }
 
     private Incoming.Mentioned mentioned(Workspace w, String written) {

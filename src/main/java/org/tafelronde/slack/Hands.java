@@ -98,9 +98,14 @@ final class Hands {
         if (view.equals("modal")) {
             whispers.inView(w, p.getView().getId(), place, user, answer);
         } else {
-            whispers.afterwards(w, p.getTriggerId(), p.getResponseUrl(), user, place, answer);
+            whispers.afterwards(w, p.getTriggerId(), p.getResponseUrl(), thread(p), user, place, answer);
         }
         return context.ack();
+    }
+
+    /** Whoever is in a thread reads the answer there. */
+    private static Optional<String> thread(BlockActionPayload p) {
+        return Optional.ofNullable(p.getContainer()).map(BlockActionPayload.Container::getThreadTs);
     }
 
     /** Where it was pressed; on a page of the bot's own nobody else is. */
@@ -143,7 +148,7 @@ final class Hands {
         MessageRef message = place.message(p.getMessage().getTs());
         String text = QUESTION + Words.plain(orEmpty(p.getMessage().getText()), u -> folk.name(w, u));
         Answer answer = door.get().hear(new Incoming.Said("save/" + p.getTriggerId(), who, message, text));
-        whispers.afterwards(w, p.getTriggerId(), p.getResponseUrl(), user, place.place(), answer);
+        whispers.afterwards(w, p.getTriggerId(), p.getResponseUrl(), Optional.empty(), user, place.place(), answer);
         return context.ack();
     }
 

@@ -26,7 +26,8 @@ final class Pace {
             "conversations.list",
             "conversations.canvases.create",
             "users.list",
-            "pins.add");
+            "pins.add",
+            "pins.remove");
     private static final Set<String> HUNDRED = Set.of(
             "chat.postEphemeral",
             "views.open",

@@ -23,6 +23,12 @@ final class Pins {
         work();
     }
 
+    /** What is not pinned (any more) is as it should be. */
+    void unpin(Workspace in, String channel, String ts) {
+        line.answer(
+                in, "pins.remove", "", c -> c.pinsRemove(r -> r.channel(channel).timestamp(ts)));
+    }
+
     /** Does what can be done now. */
     synchronized void work() {
         for (int i = waiting.size(); i > 0; i--) {

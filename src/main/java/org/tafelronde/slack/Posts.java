@@ -45,21 +45,26 @@ final class Posts {
         this.canvases = canvases;
     }
 
-    /** Nothing stands there yet that would have to be looked for. */
+    /** Nothing of this café stands there yet that would have to be looked for. */
     void isFresh(SlackId room) {
+        topics.forget(room);
         fresh.put(room, true);
     }
 
     MessageRef post(Workspace in, String delivery, Outgoing.Post post) {
-        String channel = SlackId.of(post.place()).id();
-        Optional<String> thread = post.thread().map(Posts::ts);
-        Said whole = say(in, delivery, channel, thread, post.content());
+        SlackId place = SlackId.of(post.place());
+        Said whole = say(in, delivery, place.id(), thread(place, post.thread()), post.content());
         String ts = whole.parts().firstEntry().getValue();
         if (post.pinned()) {
-            pins.pin(in, whole.channel(), ts);
+            pins.pin(in, place.id(), ts);
         }
-        canvases.later(in, delivery, whole.channel(), post.content());
-        return new SlackId(in.team(), whole.channel()).message(ts);
+        canvases.later(in, delivery, place.id(), post.content());
+        return place.message(ts);
+    }
+
+    /** In a place that is a thread, everything stands in it. */
+    private static Optional<String> thread(SlackId place, Optional<MessageRef> root) {
+        return place.thread().or(() -> root.map(Posts::ts));
     }
 
     /** How long until all that this content speaks of can be said with it. */
@@ -84,7 +89,7 @@ final class Posts {
             for (int part = 0; part < messages.size(); part++) {
                 if (!so.parts().containsKey(part)) {
                     ChatPostMessageResponse there =
-                            post(in, so.channel(), thread, messages.get(part), Delivered.mark(delivery, part));
+                            say(line, in, so.channel(), thread, messages.get(part), Delivered.mark(delivery, part));
                     so.parts().put(part, there.getTs());
                     so = new Said(there.getChannel(), so.parts(), false);
                     said.put(delivery, so);
@@ -99,8 +104,14 @@ final class Posts {
         return whole;
     }
 
-    private ChatPostMessageResponse post(
-            Workspace in, String channel, Optional<String> thread, Blocks.Message message, Message.Metadata mark) {
+    /** One message of Slack, with what travels with it. */
+    static ChatPostMessageResponse say(
+            Line line,
+            Workspace in,
+            String channel,
+            Optional<String> thread,
+            Blocks.Message message,
+            Message.Metadata mark) {
         return line.ask(
                 in,
                 Pace.POST,
@@ -119,11 +130,12 @@ final class Posts {
     /**
      * Where a delivery is, when all of it is there. What is there in part is remembered, so that the rest alone is said.
      *
-     * @param to a channel that can be read
+     * @param place that can be read
      */
     Optional<MessageRef> find(
-            Workspace in, String delivery, String to, Optional<MessageRef> root, Content content, boolean pinned) {
-        Optional<String> thread = root.map(Posts::ts);
+            Workspace in, String delivery, SlackId place, Optional<MessageRef> root, Content content, boolean pinned) {
+        String to = place.id();
+        Optional<String> thread = thread(place, root);
         Delivered.Found found = delivered.find(in, to, thread, delivery, Map.of());
         if (found.parts().isEmpty()) {
             said.forget(delivery);
@@ -141,15 +153,16 @@ final class Posts {
         if (pinned) {
             pins.pin(in, to, ts);
         }
-        return Optional.of(new SlackId(in.team(), to).message(ts));
+        return Optional.of(place.message(ts));
     }
 
     void edit(Workspace in, Outgoing.Edit edit) {
         SlackId place = SlackId.of(edit.message().place());
-        update(in, place.id(), ts(edit.message()), edit.content());
+        update(line, in, place.id(), ts(edit.message()), edit.content());
     }
 
-    private void update(Workspace in, String channel, String ts, Content content) {
+    /** Other words for one message. */
+    static void update(Line line, Workspace in, String channel, String ts, Content content) {
         Blocks.Message message = Blocks.first(content);
         line.ask(
                 in,
@@ -205,7 +218,7 @@ final class Posts {
         }
         fresh.forget(place);
         Blocks.Message message = Blocks.first(content);
-        String ts = post(in, place.id(), Optional.empty(), message, Delivered.topic(delivery))
+        String ts = say(line, in, place.id(), Optional.empty(), message, Delivered.topic(delivery))
                 .getTs();
         topics.put(place, ts);
         pins.pin(in, place.id(), ts);
@@ -214,7 +227,7 @@ final class Posts {
     /** Somebody may have taken it away: then another is made. */
     private boolean updated(Workspace in, SlackId place, String ts, Content content) {
         try {
-            update(in, place.id(), ts, content);
+            update(line, in, place.id(), ts, content);
             return true;
         } catch (SlackSaysNo e) {
             if (e.code().equals("message_not_found")) {

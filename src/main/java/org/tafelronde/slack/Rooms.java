@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.Outgoing;
@@ -19,7 +20,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.UnknownOutcome;
 
-/** Channels: made once, found again by their name, and left to their people. */
+/** Channels: made once, found again by their name, and left to their people. Where none may be made, {@link Threads} say what is left. */
 final class Rooms {
     /** So many people Slack lets in with one call. */
     static final int AT_ONCE = 100;
@@ -34,26 +35,36 @@ final class Rooms {
     private final Line line;
     private final Line quick;
     private final Folk folk;
+    private final Threads threads;
 
     /** Which channels the bot made. */
     private final Remembered<SlackId, Boolean> ours = new Remembered<>(MOST_REMEMBERED);
 
-    Rooms(Line line, Line quick, Folk folk) {
+    Rooms(Line line, Line quick, Folk folk, Threads threads) {
         this.line = line;
         this.quick = quick;
         this.folk = folk;
+        this.threads = threads;
     }
 
     /**
-     * A channel of ours.
+     * A channel of ours, or what stands for one.
      *
-     * @param fresh nothing was ever said in it
+     * @param fresh nothing was ever said in it by this café
      * @param refused who was not let in, in one line; empty: nobody
      */
-    record Room(SlackId id, boolean fresh, Optional<String> refused) {}
+    record Room(SlackId id, boolean fresh, Optional<String> refused) {
+        /** In a channel of people's own, where the bot lets nobody in. */
+        private static Room beside(SlackId id) {
+            return new Room(id, true, Optional.empty());
+        }
+    }
 
     /** Who cannot be let in does not keep the others out. */
-    Room open(Workspace in, Outgoing.OpenPlace open) {
+    Room open(Workspace in, String delivery, Outgoing.OpenPlace open) {
+        if (threads.isFor(open)) {
+            return Room.beside(threads.table(in, delivery, open, "restricted_action"));
+        }
         String name = open.name().length() > LONGEST_NAME ? open.name().substring(0, LONGEST_NAME) : open.name();
         // The digest is for management alone; a café is for everybody who wants to come.
         boolean secret = open.kind() == Outgoing.Kind.MANAGEMENT;
@@ -62,8 +73,12 @@ final class Rooms {
                 "conversations.create",
                 "",
                 c -> c.conversationsCreate(r -> r.name(name).isPrivate(secret)));
-        if (!made.isOk() && !"name_taken".equals(made.getError())) {
-            throw SlackSaysNo.of("conversations.create", String.valueOf(made.getError()));
+        String error = String.valueOf(made.getError());
+        if (!made.isOk() && Threads.isForbidden(error)) {
+            return Room.beside(without(in, delivery, open, error));
+        }
+        if (!made.isOk() && !"name_taken".equals(error)) {
+            throw SlackSaysNo.of("conversations.create", error);
         }
         String channel = made.isOk() ? made.getChannel().getId() : ours(in, name);
         SlackId id = new SlackId(in.team(), channel);
@@ -72,8 +87,29 @@ final class Rooms {
         return new Room(id, made.isOk(), told(in, refused));
     }
 
+    /** What stands for a channel where none may be made. The digest is for management alone, and never for a thread that others read. */
+    private SlackId without(Workspace in, String delivery, Outgoing.OpenPlace open, String error) {
+        return switch (open.kind()) {
+            case PLENARY -> threads.hall(in, open, error);
+            case TABLE -> threads.table(in, delivery, open, error);
+            case MANAGEMENT ->
+                throw Threads.mayNot(
+                        error,
+                        "begin the next café with the channel that its digest goes to: new SCRIPT digest #channel. The"
+                                + " digest of this one, with its files, is in what the bot wrote to you alone");
+        };
+    }
+
     /** The channel of that name, when we made it and it is open. */
     private String ours(Workspace in, String name) {
+        return open(in, c -> name.equals(c.getName()))
+                .filter(c -> in.bot().equals(c.getCreator()))
+                .map(Conversation::getId)
+                .orElseThrow(() -> SlackSaysNo.of("conversations.create", "name_taken"));
+    }
+
+    /** The first channel of this kind that is open. */
+    private Optional<Conversation> open(Workspace in, Predicate<Conversation> which) {
         String cursor = "";
         for (int i = 0; i < MOST_PAGES; i++) {
             String from = cursor;
@@ -84,37 +120,37 @@ final class Rooms {
                             .cursor(from)
                             .excludeArchived(true)
                             .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))));
-            Optional<Conversation> found = page.getChannels().stream()
-                    .filter(c -> name.equals(c.getName()))
-                    .findFirst();
+            Optional<Conversation> found =
+                    page.getChannels().stream().filter(which).findFirst();
             if (found.isPresent()) {
-                return found.filter(c -> in.bot().equals(c.getCreator()))
-                        .map(Conversation::getId)
-                        .orElseThrow(() -> SlackSaysNo.of("conversations.create", "name_taken"));
+                return found;
             }
             cursor = Delivered.next(page.getResponseMetadata());
             if (cursor.isEmpty()) {
                 break;
             }
         }
-        throw SlackSaysNo.of("conversations.create", "name_taken");
+        return Optional.empty();
     }
 
     /** Whether the bot made it: what is said in other people's channels is not for its ears. When Slack cannot say so now, it is. */
     boolean isOurs(Workspace in, String channel) {
         try {
-            return ours.get(
-                    new SlackId(in.team(), channel),
-                    () -> in.bot()
-                            .equals(quick.ask(
-                                            in, "conversations.info", c -> c.conversationsInfo(r -> r.channel(channel)))
-                                    .getChannel()
-                                    .getCreator()));
+            return isOursForSure(quick, in, channel);
         } catch (SlackSaysNo e) {
             return false;
         } catch (SlackAsksPatience | UnknownOutcome e) {
             return true;
         }
+    }
+
+    private boolean isOursForSure(Line by, Workspace in, String channel) {
+        return ours.get(
+                new SlackId(in.team(), channel),
+                () -> in.bot()
+                        .equals(by.ask(in, "conversations.info", c -> c.conversationsInfo(r -> r.channel(channel)))
+                                .getChannel()
+                                .getCreator()));
     }
 
     void invite(Workspace in, String channel, List<Person> people) {
@@ -193,11 +229,29 @@ final class Rooms {
         return answer.isOk() || left.size() == now.size();
     }
 
-    /** The bot is out of it from then on: whatever it wants to read or say there comes before. */
+    /**
+     * The bot is out of it from then on: whatever it wants to read or say there comes before. A channel that people made goes on without
+     * the café.
+     */
     void archive(Workspace in, String channel) {
+        if (!mayArchive(in, channel)) {
+            return;
+        }
         var answer = line.answer(in, "conversations.archive", "", c -> c.conversationsArchive(r -> r.channel(channel)));
         if (!answer.isOk() && !"already_archived".equals(answer.getError())) {
             throw SlackSaysNo.of("conversations.archive", String.valueOf(answer.getError()));
+        }
+    }
+
+    /** A channel that we do not see any more we are not in any more: it is closed, or no business of ours. */
+    private boolean mayArchive(Workspace in, String channel) {
+        try {
+            return isOursForSure(line, in, channel);
+        } catch (SlackSaysNo e) {
+            if (e.code().equals("is_archived")) {
+                return false;
+            }
+            throw e;
         }
     }
 

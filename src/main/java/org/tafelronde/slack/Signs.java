@@ -23,6 +23,7 @@ final class Signs {
 
     private final Workspaces workspaces;
     private final Rooms rooms;
+    private final Threads threads;
     private final Folk folk;
     private final Line line;
     private final Provider<Door> door;
@@ -31,9 +32,17 @@ final class Signs {
     /**
      * @param line for what Slack waits for
      */
-    Signs(Workspaces workspaces, Rooms rooms, Folk folk, Line line, Provider<Door> door, Whispers whispers) {
+    Signs(
+            Workspaces workspaces,
+            Rooms rooms,
+            Threads threads,
+            Folk folk,
+            Line line,
+            Provider<Door> door,
+            Whispers whispers) {
         this.workspaces = workspaces;
         this.rooms = rooms;
+        this.threads = threads;
         this.folk = folk;
         this.line = line;
         this.door = door;
@@ -52,24 +61,35 @@ final class Signs {
     }
 
     private void seen(Workspace w, ReactionAddedEvent e) {
-        boolean means = QUESTION.contains(e.getReaction()) || HELP.equals(e.getReaction());
+        boolean help = HELP.equals(e.getReaction());
         String channel = e.getItem().getChannel();
-        if (!means || channel == null || !rooms.isOurs(w, channel)) {
+        if (channel == null || !help && !QUESTION.contains(e.getReaction())) {
             return;
         }
         SlackId place = new SlackId(w.team(), channel);
-        String ts = e.getItem().getTs();
-        String key = "sign/" + place.place().id() + "/" + ts + "/" + e.getUser() + "/" + e.getReaction();
-        Speaker who = folk.speaker(w, e.getUser(), "");
-        Optional<Message> message = HELP.equals(e.getReaction()) ? Optional.empty() : message(w, channel, ts);
-        Optional<String> root = message.map(Message::getThreadTs).filter(thread -> !thread.equals(ts));
-        Optional<Incoming> what = HELP.equals(e.getReaction())
-                ? Optional.of(new Incoming.Command(key, who, place.place(), HELP))
-                : message.map(m -> question(key, who, place.message(ts), root.map(place::message), words(w, m)));
-        what.ifPresent(it -> {
-            Answer answer = door.get().hear(it);
-            whispers.inChannel(w, key, channel, e.getUser(), root, answer);
+        message(w, channel, e.getItem().getTs()).ifPresent(m -> {
+            Optional<String> root = Optional.ofNullable(m.getThreadTs()).filter(thread -> !thread.equals(m.getTs()));
+            String key = "sign/" + place.place().id() + "/" + m.getTs() + "/" + e.getUser() + "/" + e.getReaction();
+            if (isForUs(w, place, root) && (help || m.getBotId() == null)) {
+                Speaker who = folk.speaker(w, e.getUser(), "");
+                Answer answer = door.get()
+                        .hear(
+                                help
+                                        ? new Incoming.Command(key, who, place.place(), HELP)
+                                        : question(
+                                                key,
+                                                who,
+                                                place.message(m.getTs()),
+                                                root.map(place::message),
+                                                words(w, m)));
+                whispers.inChannel(w, key, channel, e.getUser(), root, answer);
+            }
         });
+    }
+
+    private boolean isForUs(Workspace w, SlackId place, Optional<String> root) {
+        return rooms.isOurs(w, place.id())
+                || root.filter(thread -> threads.isOurs(w, place.under(thread))).isPresent();
     }
 
     private static Incoming question(
@@ -83,7 +103,7 @@ final class Signs {
         return Words.plain(Optional.ofNullable(m.getText()).orElse(""), user -> folk.name(w, user));
     }
 
-    /** A message of a person that is still there; what the bot says is no question of anybody's. */
+    /** A message that is still there. */
     private Optional<Message> message(Workspace w, String channel, String ts) {
         try {
             return line
@@ -94,7 +114,7 @@ final class Signs {
                                     r -> r.channel(channel).ts(ts).limit(1)))
                     .getMessages()
                     .stream()
-                    .filter(m -> ts.equals(m.getTs()) && m.getBotId() == null)
+                    .filter(m -> ts.equals(m.getTs()))
                     .findFirst();
         } catch (SlackSaysNo e) {
             return Optional.empty();

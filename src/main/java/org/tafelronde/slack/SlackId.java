@@ -7,8 +7,17 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 
-/** What Slack calls a channel or a person, with the workspace that it is in: {@code T024BE7LD/C024BE91L}. */
-record SlackId(String team, String id) {
+/**
+ * What Slack calls a channel or a person, with the workspace that it is in: {@code T024BE7LD/C024BE91L}. Where no channels may be made, a
+ * thread is a place too: {@code T024BE7LD/C024BE91L/1778579000.000100}.
+ *
+ * @param thread the message under which everything of this place stands; empty: the place is a whole channel
+ */
+record SlackId(String team, String id, Optional<String> thread) {
+
+    SlackId(String team, String id) {
+        this(team, id, Optional.empty());
+    }
 
     static SlackId of(Place place) {
         return read(place.id());
@@ -18,12 +27,16 @@ record SlackId(String team, String id) {
         return read(person.id());
     }
 
-    private static SlackId read(String both) {
-        int slash = both.indexOf('/');
-        if (slash < 1 || slash == both.length() - 1) {
-            throw new SlackSaysNo("no_such_id", "\"" + both + "\" is nothing in Slack");
+    private static SlackId read(String all) {
+        String[] parts = all.split("/", -1);
+        boolean complete = parts.length == 2 || parts.length == 3;
+        for (String part : parts) {
+            complete &= !part.isEmpty();
         }
-        return new SlackId(both.substring(0, slash), both.substring(slash + 1));
+        if (!complete) {
+            throw new SlackSaysNo("no_such_id", "\"" + all + "\" is nothing in Slack");
+        }
+        return new SlackId(parts[0], parts[1], parts.length == 3 ? Optional.of(parts[2]) : Optional.empty());
     }
 
     /** The workspace that these people are in. */
@@ -35,8 +48,23 @@ record SlackId(String team, String id) {
                 .findFirst();
     }
 
+    boolean isThread() {
+        return thread.isPresent();
+    }
+
+    /** A channel of several people, and no thread in it. */
+    boolean isChannel() {
+        return thread.isEmpty() && (id.startsWith("C") || id.startsWith("G"));
+    }
+
+    /** The thread under a message of this channel. */
+    SlackId under(String ts) {
+        return new SlackId(team, id, Optional.of(ts));
+    }
+
     Place place() {
-        return new Place(Platform.SLACK, team + "/" + id);
+        return new Place(
+                Platform.SLACK, team + "/" + id + thread.map(ts -> "/" + ts).orElse(""));
     }
 
     Person person() {

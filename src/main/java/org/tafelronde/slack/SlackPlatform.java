@@ -12,6 +12,7 @@ import org.tafelronde.chat.ChatPlatform;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
+import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.SendResult;
@@ -26,15 +27,17 @@ final class SlackPlatform implements ChatPlatform {
     private final Workspaces workspaces;
     private final Line line;
     private final Rooms rooms;
+    private final Threads threads;
     private final Posts posts;
     private final Chores chores;
     /** The workspaces that do not take our token now. */
     private final Set<String> lockedOut = ConcurrentHashMap.newKeySet();
 
-    SlackPlatform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
+    SlackPlatform(Workspaces workspaces, Line line, Rooms rooms, Threads threads, Posts posts, Chores chores) {
         this.workspaces = workspaces;
         this.line = line;
         this.rooms = rooms;
+        this.threads = threads;
         this.posts = posts;
         this.chores = chores;
     }
@@ -50,7 +53,7 @@ final class SlackPlatform implements ChatPlatform {
         try {
             Workspace in = workspace(what);
             SendResult.Sent sent = what instanceof Outgoing.OpenPlace open
-                    ? opened(in, open)
+                    ? opened(in, deliveryId, open)
                     : new SendResult.Sent(done(in, deliveryId, what));
             lockedOut.remove(in.team());
             return sent;
@@ -74,8 +77,8 @@ final class SlackPlatform implements ChatPlatform {
         return new SendResult.Later(LOCKED_OUT, String.valueOf(why.getMessage()));
     }
 
-    private SendResult.Sent opened(Workspace in, Outgoing.OpenPlace open) {
-        Rooms.Room room = rooms.open(in, open);
+    private SendResult.Sent opened(Workspace in, String delivery, Outgoing.OpenPlace open) {
+        Rooms.Room room = rooms.open(in, delivery, open);
         if (room.fresh()) {
             posts.isFresh(room.id());
         }
@@ -84,9 +87,9 @@ final class SlackPlatform implements ChatPlatform {
 
     private MessageRef done(Workspace in, String deliveryId, Outgoing what) {
         return switch (what) {
-            case Outgoing.OpenPlace open -> opened(in, open).ref();
+            case Outgoing.OpenPlace open -> opened(in, deliveryId, open).ref();
             case Outgoing.Invite invite -> {
-                rooms.invite(in, channel(invite.place()), invite.people());
+                invite(in, SlackId.of(invite.place()), invite.people());
                 yield at(invite.place());
             }
             case Outgoing.InviteAll all -> {
@@ -104,19 +107,43 @@ final class SlackPlatform implements ChatPlatform {
                 yield react.message();
             }
             case Outgoing.Topic topic -> {
-                niceties(() -> posts.topic(in, deliveryId, topic));
+                niceties(() -> topic(in, deliveryId, topic));
                 yield at(topic.place());
             }
             case Outgoing.Archive archive -> {
-                rooms.archive(in, channel(archive.place()));
+                close(in, SlackId.of(archive.place()));
                 yield at(archive.place());
             }
             // Slack lets no app take a channel away.
             case Outgoing.Remove remove -> {
-                rooms.archive(in, channel(remove.place()));
+                close(in, SlackId.of(remove.place()));
                 yield at(remove.place());
             }
         };
+    }
+
+    /** Everybody in a channel is in its threads. */
+    private void invite(Workspace in, SlackId place, List<Person> people) {
+        if (!place.isThread()) {
+            rooms.invite(in, place.id(), people);
+        }
+    }
+
+    private void topic(Workspace in, String delivery, Outgoing.Topic topic) {
+        SlackId place = SlackId.of(topic.place());
+        if (place.isThread()) {
+            threads.topic(in, place, topic);
+        } else {
+            posts.topic(in, delivery, topic);
+        }
+    }
+
+    private void close(Workspace in, SlackId place) {
+        if (place.isThread()) {
+            threads.close(in, place);
+        } else {
+            rooms.archive(in, place.id());
+        }
     }
 
     /** Over a closed channel nobody misses them. */
@@ -179,7 +206,7 @@ final class SlackPlatform implements ChatPlatform {
                     posts.find(
                                     workspace(what),
                                     deliveryId,
-                                    channel(post.place()),
+                                    SlackId.of(post.place()),
                                     post.thread(),
                                     post.content(),
                                     post.pinned())
@@ -192,13 +219,14 @@ final class SlackPlatform implements ChatPlatform {
                     yield posts.find(
                                     in,
                                     deliveryId,
-                                    with.getChannel().getId(),
+                                    new SlackId(in.team(), with.getChannel().getId()),
                                     Optional.empty(),
                                     direct.content(),
                                     false)
                             .map(SendResult.Sent::new);
                 }
-                case Outgoing.OpenPlace open -> Optional.empty();
+                case Outgoing.OpenPlace open ->
+                    threads.find(workspace(open), deliveryId, open).map(room -> new SendResult.Sent(room.message("")));
                 case Outgoing.Invite invite -> Optional.empty();
                 case Outgoing.InviteAll all -> Optional.empty();
                 case Outgoing.Edit edit -> Optional.empty();
@@ -232,7 +260,10 @@ final class SlackPlatform implements ChatPlatform {
     private Duration patience(String team, Outgoing what) {
         Pace pace = line.pace();
         return switch (what) {
-            case Outgoing.OpenPlace open -> pace.until(team, "conversations.create", "");
+            case Outgoing.OpenPlace open ->
+                threads.isFor(open)
+                        ? pace.until(team, Pace.POST, channel(open.beside().orElseThrow()))
+                        : pace.until(team, "conversations.create", "");
             case Outgoing.Invite invite -> pace.until(team, "conversations.invite", "");
             case Outgoing.InviteAll all -> pace.until(team, "conversations.invite", "");
             case Outgoing.Post post ->
@@ -244,7 +275,7 @@ final class SlackPlatform implements ChatPlatform {
             case Outgoing.Edit edit -> pace.until(team, "chat.update", "");
             case Outgoing.React react -> pace.until(team, "reactions.add", "");
             case Outgoing.Topic topic ->
-                posts.hasNoTopic(SlackId.of(topic.place()))
+                !SlackId.of(topic.place()).isThread() && posts.hasNoTopic(SlackId.of(topic.place()))
                         ? pace.until(team, Pace.POST, channel(topic.place()))
                         : pace.until(team, "chat.update", "");
             case Outgoing.Archive archive -> pace.until(team, "conversations.archive", "");

@@ -71,8 +71,13 @@ final class SlackRoom {
     }
 
     @Singleton
-    Rooms rooms(Line line, @Named(QUICK) Line quick, Folk folk) {
-        return new Rooms(line, quick, folk);
+    Threads threads(Line line, @Named(QUICK) Line quick, Doubts doubts, Pins pins) {
+        return new Threads(line, quick, new Delivered(line), doubts, pins);
+    }
+
+    @Singleton
+    Rooms rooms(Line line, @Named(QUICK) Line quick, Folk folk, Threads threads) {
+        return new Rooms(line, quick, folk, threads);
     }
 
     @Singleton
@@ -128,8 +133,8 @@ final class SlackRoom {
     }
 
     @Singleton
-    SlackPlatform platform(Workspaces workspaces, Line line, Rooms rooms, Posts posts, Chores chores) {
-        return new SlackPlatform(workspaces, line, rooms, posts, chores);
+    SlackPlatform platform(Workspaces workspaces, Line line, Rooms rooms, Threads threads, Posts posts, Chores chores) {
+        return new SlackPlatform(workspaces, line, rooms, threads, posts, chores);
     }
 
     @Bean(preDestroy = "close")
@@ -145,11 +150,13 @@ final class SlackRoom {
             @Named(QUICK) Line quick,
             Workspaces workspaces,
             Rooms rooms,
+            Threads threads,
             Folk folk,
             Provider<Door> door,
             Whispers whispers,
             Homes homes) {
-        return app(setup.signingSecret().orElse(""), line, quick, workspaces, rooms, folk, door, whispers, homes);
+        return app(
+                setup.signingSecret().orElse(""), line, quick, workspaces, rooms, threads, folk, door, whispers, homes);
     }
 
     /** All that is heard, whichever way it comes. Who it is from, {@link Workspaces} says: Bolt would ask Slack each time. */
@@ -159,6 +166,7 @@ final class SlackRoom {
             Line quick,
             Workspaces workspaces,
             Rooms rooms,
+            Threads threads,
             Folk folk,
             Provider<Door> door,
             Whispers whispers,
@@ -169,9 +177,9 @@ final class SlackRoom {
                 .allEventsApiAutoAckEnabled(true)
                 .build();
         App app = new App(config, line.slack(), checks(signingSecret));
-        new Ears(workspaces, rooms, folk, door, whispers).listen(app);
+        new Ears(workspaces, rooms, threads, folk, door, whispers).listen(app);
         new Hands(workspaces, folk, door, whispers, homes).reachOut(app);
-        new Signs(workspaces, rooms, folk, quick, door, whispers).watch(app);
+        new Signs(workspaces, rooms, threads, folk, quick, door, whispers).watch(app);
         return app;
     }
 

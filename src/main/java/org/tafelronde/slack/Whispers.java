@@ -55,12 +55,23 @@ final class Whispers implements AutoCloseable {
     }
 
     /** After a button or a shortcut, whose answer Slack does not show. */
-    void afterwards(Workspace w, String trigger, @Nullable String url, String user, Place place, Answer answer) {
+    void afterwards(
+            Workspace w,
+            String trigger,
+            @Nullable String url,
+            Optional<String> thread,
+            String user,
+            Place place,
+            Answer answer) {
         answer.form().ifPresent(form -> beside(() -> open(w, trigger, form, place)));
         bringFiles(w, user, answer);
         List<Blocks.Message> messages = messages(answer);
         if (url != null && !url.isBlank()) {
-            beside(() -> messages.forEach(m -> line.respond(url, ephemeral(m).toString())));
+            beside(() -> messages.forEach(m -> {
+                JsonObject whisper = ephemeral(m);
+                thread.ifPresent(ts -> whisper.addProperty("thread_ts", ts));
+                line.respond(url, whisper.toString());
+            }));
         } else if (!messages.isEmpty()) {
             beside(() -> open(w, trigger, Forms.page(all(answer), place)));
         }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +40,37 @@ abstract class CafeInSlack {
 
     abstract World world();
 
+    /** How its facilitator begins it. */
+    Begun begins(String ada, List<String> people) {
+        return new Begun(world.alone(ada), "new smart-from-the-start.en");
+    }
+
+    /** What happens to the bot while people talk. */
+    void inMidRound() {}
+
+    /** When everything is said. */
+    void isOver() {}
+
+    /**
+     * @param in where it is said
+     * @param command that begins it
+     */
+    record Begun(String in, String command) {}
+
+    /**
+     * A table, wherever it is.
+     *
+     * @param thread empty: it has a channel of its own
+     */
+    record Table(String name, String channel, Optional<String> thread) {}
+
     @BeforeEach
     void opens() {
         world = world();
+        starts();
+    }
+
+    private void starts() {
         server = Server.start(Map.of(
                 "tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafe.db"),
                 "micronaut.server.port", "-1",
@@ -53,6 +80,12 @@ abstract class CafeInSlack {
         URI endpoint = URI.create(server.address() + "/slack/events");
         slack = new Signed(endpoint, world.secret());
         world.tells(endpoint);
+    }
+
+    /** The program ends, and is started again. */
+    void restarts() {
+        server.close();
+        starts();
     }
 
     @AfterEach
@@ -72,11 +105,9 @@ abstract class CafeInSlack {
         for (int i = 1; i <= PEOPLE; i++) {
             people.add(world.person("Guest " + i));
         }
-        assertThat(says(ada, world.alone(ada), "new smart-from-the-start.en")).contains("Smart from the start");
-        String plenary = comes(() -> world.channels().entrySet().stream()
-                .filter(c -> c.getKey().matches("cafe-[a-z0-9]+"))
-                .map(Map.Entry::getValue)
-                .findFirst());
+        Begun begun = begins(ada, people);
+        assertThat(says(ada, begun.in(), begun.command())).contains("Smart from the start");
+        String plenary = comes(this::plenary);
         JsonObject welcome = message(plenary, m -> button(m, " join").isPresent());
         people.forEach(p -> presses(p, plenary, welcome, " join"));
 
@@ -86,11 +117,11 @@ abstract class CafeInSlack {
         says(ada, plenary, "skip");
         List<String> asked = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
-            asked.addAll(talks(ada, plenary, round));
+            asked.addAll(talks(ada, people, plenary, round));
             says(ada, plenary, "skip");
             says(ada, plenary, "skip");
         }
-        votes();
+        votes(people);
         says(ada, plenary, "skip anyway");
         says(ada, plenary, "skip anyway");
         says(ada, plenary, "skip");
@@ -98,54 +129,61 @@ abstract class CafeInSlack {
                 .contains("without your name");
         says(ada, plenary, "skip anyway");
         publishes(ada, asked);
+        isOver();
     }
 
     /** Two people at each table ask in the thread of the round, one in that of the intervention; each sees that it was heard. */
-    private List<String> talks(String ada, String plenary, int round) {
+    private List<String> talks(String ada, List<String> people, String plenary, int round) {
         List<String> asked = new ArrayList<>();
-        Map<String, String> tables = comes(() -> Optional.of(tables()).filter(made -> made.size() == TABLES));
-        tables.forEach((name, table) -> {
+        List<Table> tables = comes(() -> Optional.of(tables()).filter(made -> made.size() == TABLES));
+        for (Table table : tables) {
             JsonObject prompt = message(table, m -> text(m).contains("Round " + round + " ·"));
-            guests(ada, table, 2)
+            guests(ada, people, table, 2)
                     .forEach(p -> asked.add(asks(
                             p,
                             table,
                             prompt,
-                            "Who decides in " + name + ", round " + round + " (![](https://x.example) :rage: *b*)?")));
-        });
+                            "Who decides in " + table.name() + ", round " + round
+                                    + " (![](https://x.example) :rage: *b*)?")));
+        }
         if (round == 2) {
+            inMidRound();
             says(ada, plenary, "intervene business-case anyway");
-            tables.forEach((name, table) -> {
+            for (Table table : tables) {
                 JsonObject intervention = message(table, m -> text(m).contains("This is fiction"));
-                String somebody = guests(ada, table, 1).getFirst();
+                String somebody = guests(ada, people, table, 1).getFirst();
                 asked.add(asks(
-                        somebody, table, intervention, "And who pays in " + name + ", Guest 3 or <@" + ada + ">?"));
-            });
+                        somebody,
+                        table,
+                        intervention,
+                        "And who pays in " + table.name() + ", Guest 3 or <@" + ada + ">?"));
+            }
         }
         return asked;
     }
 
     /** So many of those whom the bot let in, as soon as they are there. */
-    private List<String> guests(String ada, String table, int most) {
-        return comes(() -> Optional.of(world.members(table).stream()
+    List<String> guests(String ada, List<String> people, Table table, int most) {
+        return comes(() -> Optional.of(world.members(table.channel()).stream()
                         .filter(m -> !m.equals(ada) && !m.equals(world.bot()))
                         .limit(most)
                         .toList())
                 .filter(here -> here.size() == most));
     }
 
-    private String asks(String who, String table, JsonObject root, String question) {
-        String ts = world.says(who, table, Optional.of(ts(root)), question);
-        comes(() -> world.messages(table).stream()
+    /** Under the prompt; in a table's thread everything stands under the message that it begins with. */
+    private String asks(String who, Table table, JsonObject root, String question) {
+        String ts = world.says(who, table.channel(), table.thread().or(() -> Optional.of(ts(root))), question);
+        comes(() -> world.messages(table.channel()).stream()
                 .filter(m -> ts(m).equals(ts))
                 .filter(m -> m.has("reactions") && m.get("reactions").toString().contains("white_check_mark"))
                 .findFirst());
         return question;
     }
 
-    private void votes() {
+    private void votes(List<String> people) {
         int counted = 0;
-        for (String table : tables().values()) {
+        for (Table table : tables()) {
             JsonObject ballot = message(table, m -> button(m, " ballot").isPresent());
             String first = text(ballot)
                     .lines()
@@ -153,8 +191,8 @@ abstract class CafeInSlack {
                     .findFirst()
                     .orElseThrow();
             String number = first.substring(0, first.indexOf('.'));
-            for (String who : world.members(table)) {
-                counted += says(who, table, "vote " + number).contains("Your choice") ? 1 : 0;
+            for (String who : people) {
+                counted += says(who, table.channel(), "vote " + number).contains("Your choice") ? 1 : 0;
             }
         }
         assertThat(counted).isGreaterThanOrEqualTo(PEOPLE / 2);
@@ -164,10 +202,7 @@ abstract class CafeInSlack {
         String alone = world.alone(ada);
         JsonObject draft = message(alone, m -> button(m, " publish").isPresent());
         presses(ada, alone, draft, " publish");
-        String management = comes(() -> world.channels().entrySet().stream()
-                .filter(c -> c.getKey().endsWith("-digest"))
-                .map(Map.Entry::getValue)
-                .findFirst());
+        String management = comes(this::management);
         JsonObject digest = message(management, m -> text(m).contains("Smart from the start"));
         assertThat(asked).anyMatch(question -> text(digest).contains(question));
         assertThat(text(digest)).doesNotContain("Guest");
@@ -198,16 +233,33 @@ abstract class CafeInSlack {
         return names;
     }
 
-    private Map<String, String> tables() {
-        Map<String, String> tables = new TreeMap<>(world.channels());
-        tables.keySet().removeIf(name -> !name.matches("cafe-[a-z0-9]+-.+") || name.endsWith("-digest"));
-        return tables;
+    Optional<String> plenary() {
+        return channel("cafe-[a-z0-9]+");
+    }
+
+    Optional<String> management() {
+        return channel("cafe-.*-digest");
+    }
+
+    private Optional<String> channel(String name) {
+        return world.channels().entrySet().stream()
+                .filter(c -> c.getKey().matches(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    List<Table> tables() {
+        return world.channels().entrySet().stream()
+                .filter(c ->
+                        c.getKey().matches("cafe-[a-z0-9]+-.+") && !c.getKey().endsWith("-digest"))
+                .map(c -> new Table(c.getKey(), c.getValue(), Optional.empty()))
+                .toList();
     }
 
     /**
      * @return what they alone see
      */
-    private String says(String who, String channel, String text) {
+    String says(String who, String channel, String text) {
         HttpResponse<String> response = slack.command(Map.of(
                 "team_id",
                 world.team(),
@@ -267,6 +319,15 @@ abstract class CafeInSlack {
         return Optional.empty();
     }
 
+    private JsonObject message(Table table, Predicate<JsonObject> which) {
+        Predicate<JsonObject> here = m -> table.thread().isEmpty()
+                || (m.has("thread_ts")
+                        && m.get("thread_ts")
+                                .getAsString()
+                                .equals(table.thread().get()));
+        return message(table.channel(), here.and(which));
+    }
+
     private JsonObject message(String channel, Predicate<JsonObject> which) {
         return PATIENCE.until(
                         () -> world.messages(channel).stream().filter(which).findFirst())
@@ -276,7 +337,7 @@ abstract class CafeInSlack {
                                 .toList()));
     }
 
-    private <T> T comes(java.util.function.Supplier<Optional<T>> what) {
+    <T> T comes(java.util.function.Supplier<Optional<T>> what) {
         return PATIENCE.until(what)
                 .orElseThrow(() -> new AssertionError("it does not come; there are " + world.channels()));
     }

@@ -106,6 +106,13 @@ final class FakeWorkspace {
         channels.put(id, channel);
     }
 
+    /** A channel with this id that somebody made, with the bot in it. */
+    synchronized void has(String id, String name, String creator) {
+        Channel channel = new Channel(id, name, creator, false, false);
+        channel.members.addAll(List.of(creator, FakeSlack.BOT));
+        channels.put(id, channel);
+    }
+
     synchronized Channel channel(String id) {
         return Optional.ofNullable(channels.get(id)).orElseThrow(() -> new AssertionError("no channel " + id));
     }
@@ -188,6 +195,15 @@ final class FakeWorkspace {
         mayCreate = false;
     }
 
+    /** Somebody invites the bot, or an administrator throws it out. */
+    synchronized void bot(String channel, boolean in) {
+        if (in) {
+            channel(channel).members.add(FakeSlack.BOT);
+        } else {
+            channel(channel).members.remove(FakeSlack.BOT);
+        }
+    }
+
     // Methods
 
     JsonObject does(FakeSlack.Call call) {
@@ -215,6 +231,7 @@ final class FakeWorkspace {
             case "reactions.add" -> inOpen(call, c -> react(c, call, true));
             case "reactions.remove" -> inOpen(call, c -> react(c, call, false));
             case "pins.add" -> inOpen(call, c -> pin(c, call));
+            case "pins.remove" -> inOpen(call, c -> c.pins.remove(call.of("timestamp")) ? ok() : no("no_pin"));
             case "users.info" -> userInfo(call);
             case "users.list" -> userList(call);
             case "views.open", "views.update", "views.publish" -> view(call);
@@ -363,23 +380,42 @@ final class FakeWorkspace {
 
     private JsonObject history(Channel c, FakeSlack.Call call, Optional<String> thread) {
         int most = call.of("limit").isEmpty() ? 100 : Integer.parseInt(call.of("limit"));
-        String before = call.of("cursor");
-        List<JsonObject> all = c.messages.descendingMap().values().stream()
-                .filter(m -> thread.isPresent()
-                        ? inThread(m, thread.get())
-                        : !m.has("thread_ts") || m.has("thread_broadcast"))
-                .filter(m -> before.isEmpty() || ts(m).compareTo(before) < 0)
-                .toList();
+        String from = call.of("cursor");
+        // A channel is told from its end, a thread from its beginning.
+        List<JsonObject> all = thread.isPresent()
+                ? c.messages.values().stream()
+                        .filter(m -> inThread(m, thread.get()))
+                        .filter(m -> from.isEmpty() || ts(m).compareTo(from) > 0)
+                        .toList()
+                : c.messages.descendingMap().values().stream()
+                        .filter(m -> !m.has("thread_ts") || m.has("thread_broadcast"))
+                        .filter(m -> from.isEmpty() || ts(m).compareTo(from) < 0)
+                        .toList();
         JsonArray page = new JsonArray();
-        all.stream().limit(most).map(m -> told(m, call)).forEach(page::add);
+        all.stream().limit(most).map(m -> told(c, m, call)).forEach(page::add);
         boolean more = all.size() > most;
         JsonObject answer = paged(ok("messages", page), more ? ts(all.get(most - 1)) : "");
         answer.addProperty("has_more", more);
         return answer;
     }
 
-    private static JsonObject told(JsonObject message, FakeSlack.Call call) {
+    private static JsonObject told(Channel c, JsonObject message, FakeSlack.Call call) {
         JsonObject told = message.deepCopy();
+        if (c.pins.contains(ts(message))) {
+            JsonArray channels = new JsonArray();
+            channels.add(c.id);
+            told.add("pinned_to", channels);
+        }
+        if (message.has("reactions")) {
+            JsonArray reactions = new JsonArray();
+            message.getAsJsonArray("reactions").forEach(name -> {
+                JsonObject reaction = new JsonObject();
+                reaction.add("name", name);
+                reaction.addProperty("count", 1);
+                reactions.add(reaction);
+            });
+            told.add("reactions", reactions);
+        }
         if (!call.of("include_all_metadata").matches("1|true")) {
             told.remove("metadata");
         }

@@ -3,11 +3,11 @@ package org.tafelronde.slack;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class FakeWorld implements World {
     private final FakeSlack slack = FakeSlack.at(Clock.systemUTC()).limited();
     private final ExecutorService post = Executors.newSingleThreadExecutor();
-    private final List<Signed> bot = new ArrayList<>();
+    private final List<Signed> bot = new CopyOnWriteArrayList<>();
     private int events;
 
     FakeSlack slack() {
@@ -51,6 +51,7 @@ final class FakeWorld implements World {
     @Override
     public void tells(URI endpoint) {
         Signed signed = new Signed(endpoint, secret());
+        bot.clear();
         bot.add(signed);
         slack.workspace().tells(event -> {
             JsonObject envelope = envelope(event);
@@ -108,13 +109,25 @@ final class FakeWorld implements World {
         event.addProperty("event_ts", ts);
         event.addProperty("channel", channel);
         event.addProperty("channel_type", channel.startsWith("D") ? "im" : "channel");
-        thread.ifPresent(t -> event.addProperty("thread_ts", t));
+        thread.ifPresent(t -> {
+            event.addProperty("thread_ts", t);
+            event.addProperty("parent_user_id", author(channel, t));
+        });
         JsonObject envelope = envelope(event);
         bot.forEach(b -> {
             b.event(envelope);
             b.event(envelope);
         });
         return ts;
+    }
+
+    private String author(String channel, String ts) {
+        return messages(channel).stream()
+                .filter(m -> m.get("ts").getAsString().equals(ts))
+                .findFirst()
+                .orElseThrow()
+                .get("user")
+                .getAsString();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tafelronde.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,10 @@ import org.tafelronde.chat.Form;
 import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.Media;
 import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
+import org.tafelronde.chat.SendResult;
+import org.tafelronde.chat.UnknownOutcome;
 import org.tafelronde.testing.SettableClock;
 import org.tafelronde.time.Patience;
 
@@ -47,6 +52,7 @@ class SlackHearingTest {
     private final TestSlack bot = TestSlack.on(slack, clock);
     private Answer answer = Answer.SILENT;
     private boolean broken;
+    private UnaryOperator<String> told = text -> text;
     private String reactedTo = "";
     private App app;
 
@@ -82,8 +88,8 @@ class SlackHearingTest {
     }
 
     private Response brings(String file, String secret, long seconds) {
-        String text =
-                read(file).replace("RESPONSE_URL", slack.responseUrl("r1")).replace("MESSAGE", reactedTo);
+        String text = told.apply(
+                read(file).replace("RESPONSE_URL", slack.responseUrl("r1")).replace("MESSAGE", reactedTo));
         String body = file.endsWith(".payload") ? "payload=" + URLEncoder.encode(text, StandardCharsets.UTF_8) : text;
         String now = String.valueOf(seconds);
         Map<String, List<String>> headers = Map.of(
@@ -191,6 +197,8 @@ class SlackHearingTest {
 
     @Test
     void sos_calls_for_help_at_that_table() {
+        reactedTo = slack.workspace().says("U0BOB", "C0TABLE", Optional.empty(), "Round 2");
+
         brings("reaction-sos.json");
 
         Incoming.Command command = heardOne(Incoming.Command.class);
@@ -430,6 +438,58 @@ class SlackHearingTest {
 
         assertThat(response.getStatusCode()).isEqualTo(200);
         assertThat(heard).isEmpty();
+    }
+
+    // In a channel of other people, where a café is held in threads
+
+    @Test
+    void in_a_channel_of_others_an_answer_to_the_bot_is_heard_and_their_own_talk_is_not() {
+        slack.workspace().has("C0TABLE", "team-day", "U0BOB");
+
+        brings("message.json");
+        brings("joined.json");
+        told = text -> text.replace("\"parent_user_id\": \"U0BOT\"", "\"parent_user_id\": \"U0BOB\"");
+        brings("reply.json");
+        assertThat(heard).isEmpty();
+
+        told = text -> text;
+        brings("reply.json");
+        Incoming.Reply reply = heardOne(Incoming.Reply.class);
+        assertThat(reply.root()).isEqualTo(PROMPT);
+        assertThat(slack.calls("conversations.replies")).isEmpty();
+    }
+
+    @Test
+    void where_slack_does_not_say_whose_thread_it_is_it_is_asked_once() {
+        slack.workspace().has("C0TABLE", "team-day", "U0BOB");
+        Place there = new SlackId(FakeSlack.TEAM, "C0TABLE").place();
+        Outgoing said = new Outgoing.Post(there, Optional.empty(), Content.text("Round 1"), false);
+        String ours = ((SendResult.Sent) bot.platform().send("d1", said)).ref().id();
+        String theirs = slack.workspace().says("U0BOB", "C0TABLE", Optional.empty(), "Lunch?");
+        UnaryOperator<String> silent = text ->
+                text.replace("\"parent_user_id\": \"U0BOT\",", "").replace("1778580001.000200", "1778580009.000200");
+
+        told = text -> silent.apply(text).replace("1778579000.000100", theirs);
+        brings("reply.json");
+        assertThat(heard).isEmpty();
+
+        told = text -> silent.apply(text).replace("1778579000.000100", ours);
+        slack.next("conversations.replies", FakeSlack.Fault.UNAVAILABLE);
+        assertThatThrownBy(() -> brings("reply.json")).hasCauseInstanceOf(UnknownOutcome.class);
+        assertThat(brings("reply.json").getStatusCode()).isEqualTo(200);
+        brings("reply.json");
+
+        assertThat(heard).hasSize(2).allSatisfy(h -> assertThat(h).isInstanceOf(Incoming.Reply.class));
+        assertThat(slack.calls("conversations.replies")).hasSize(3);
+    }
+
+    @Test
+    void the_answer_to_a_button_in_a_thread_is_read_there() {
+        answer = Answer.whisper(Content.text("You are in."));
+        told = text -> text.replace("\"is_ephemeral\"", "\"thread_ts\":\"1778579000.000100\",\"is_ephemeral\"");
+        brings("press.payload");
+
+        assertThat(call("response/r1").of("json")).contains("\"thread_ts\":\"1778579000.000100\"");
     }
 
     @Test

@@ -26,6 +26,7 @@ final class TestSlack implements AutoCloseable {
     private final Chores chores;
     private final Folk folk;
     private final Rooms rooms;
+    private final Threads threads;
     private final Whispers whispers;
     private final Homes homes;
     private final AtomicReference<Panel> panel = new AtomicReference<>(looker -> List.of());
@@ -34,9 +35,10 @@ final class TestSlack implements AutoCloseable {
         line = new Line(slack.url(), PATIENCE, new Pace(clock));
         workspaces = new OneWorkspace(line, FakeSlack.TOKEN);
         folk = new Folk(line, line, clock);
-        rooms = new Rooms(line, line, folk);
         Pins pins = new Pins(line);
         Doubts doubts = new Doubts(clock);
+        threads = new Threads(line, line, new Delivered(line), doubts, pins);
+        rooms = new Rooms(line, line, folk, threads);
         Media shelf = new Media() {
             @Override
             public Optional<Medium> find(String medium) {
@@ -53,7 +55,7 @@ final class TestSlack implements AutoCloseable {
         Canvases canvases = new Canvases(line, files);
         chores = new Chores(pins, doubts, canvases, homes);
         Posts posts = new Posts(line, new Delivered(line), files, pins, canvases, doubts);
-        platform = new SlackPlatform(workspaces, line, rooms, posts, chores);
+        platform = new SlackPlatform(workspaces, line, rooms, threads, posts, chores);
         whispers = new Whispers(line, files);
     }
 
@@ -86,7 +88,8 @@ final class TestSlack implements AutoCloseable {
 
     /** Everything that Slack brings, on its way to this door. */
     App hearing(Door door) {
-        return SlackRoom.app(FakeSlack.SECRET, line, line, workspaces, rooms, folk, () -> door, whispers, homes);
+        return SlackRoom.app(
+                FakeSlack.SECRET, line, line, workspaces, rooms, threads, folk, () -> door, whispers, homes);
     }
 
     SlackPlatform platform() {

@@ -17,6 +17,7 @@ import org.tafelronde.chat.Form;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Platform;
 import org.tafelronde.domain.script.Script;
 
 class JsonTest {
@@ -51,6 +52,13 @@ class JsonTest {
     void everything_that_is_said_is_read_back_as_it_was() {
         List<Outgoing> all = List.of(
                 new Outgoing.OpenPlace(Samples.CHAT, "cafe-k7f", "Café", Outgoing.Kind.PLENARY, List.of(ADA)),
+                new Outgoing.OpenPlace(
+                        Samples.CHAT,
+                        "cafe-k7f-a",
+                        "A",
+                        Outgoing.Kind.TABLE,
+                        List.of(ADA),
+                        Optional.of(place("plenary"))),
                 new Outgoing.Invite(place("plenary"), List.of(ADA)),
                 new Outgoing.InviteAll(place("plenary"), place("directors")),
                 new Outgoing.Post(place("plenary"), Optional.of(MESSAGE), CONTENT, true),
@@ -108,6 +116,12 @@ class JsonTest {
                 + "\"text\":\"Round 1\",\"countdown\":null}";
         assertThat(Json.read(above, Outgoing.class))
                 .isEqualTo(new Outgoing.Topic(place("01/plenary"), "Round 1", Optional.empty()));
+
+        String opened = "{\"is\":\"OpenPlace\",\"platform\":{\"name\":\"webchat\"},\"name\":\"cafe-k7f\","
+                + "\"title\":\"Café\",\"kind\":\"PLENARY\",\"invited\":[]}";
+        assertThat(Json.read(opened, Outgoing.class))
+                .isEqualTo(new Outgoing.OpenPlace(
+                        new Platform("webchat"), "cafe-k7f", "Café", Outgoing.Kind.PLENARY, List.of()));
     }
 
     @Test

@@ -242,7 +242,7 @@ class PanelTest {
         cafe.begins("14:00", 16).at("14:20");
         Cast who = cafe.traveller("privacy", 1);
         Heard form = cafe.looks(who).presses("Een vraag stellen");
-        assertThat(form.form().title()).isEqualTo("Je vraag");
+        assertThat(form.form().title()).isEqualTo("Vraag zonder naam");
         form.fillsIn(Map.of("text", "Who decides?")).hears("Bewaard als vraag 1.");
         Question asked = cafe.harvest().questions().getFirst();
         assertThat(asked.table()).contains(cafe.tableOf(who, 1));

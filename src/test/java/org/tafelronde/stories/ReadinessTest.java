@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.Preflight;
 import org.tafelronde.testing.CafeTester;
@@ -50,6 +51,17 @@ class ReadinessTest {
         assertThat(asked).containsExactly(List.of(ADA.person()));
 
         cafe.says(ADA, "/cafe check").hears("lets the bot do all that it needs", "the bot can make channels");
+    }
+
+    @Test
+    void in_threads_it_is_said_so_and_guests_of_one_channel_can_go_to_every_table() {
+        on(ADA.person().platform());
+        cafe.platform().makesNoPlaces();
+        cafe.opensIn(new Place(ADA.person().platform(), "team-day")).checksIn(BRAM);
+        obstacles.add(new Preflight.Obstacle.Confined(List.of(BRAM.person())));
+
+        Heard check = cafe.says(ADA, "/cafe check").hears("Yes, in threads", "a thread for each table");
+        assertThat(check.answer().whispers().toString()).doesNotContain("guest");
     }
 
     @Test

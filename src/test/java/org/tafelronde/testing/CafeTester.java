@@ -345,6 +345,12 @@ public final class CafeTester {
         return this;
     }
 
+    /** The same in a place of people's own. */
+    public CafeTester opensIn(Place place) {
+        command(Cast.ADA, place, "new " + stores.scripts().all().getFirst().name());
+        return this;
+    }
+
     public CafeTester checksIn(Cast... people) {
         for (Cast who : people) {
             says(who, "/cafe join");

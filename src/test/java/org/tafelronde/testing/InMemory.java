@@ -570,7 +570,7 @@ public final class InMemory {
             return now().places.entrySet().stream()
                     .filter(e -> e.getValue().equals(place))
                     .map(e -> e.getKey().substring(e.getKey().indexOf('|') + 1))
-                    .findFirst();
+                    .max(String::compareTo);
         }
 
         @Override

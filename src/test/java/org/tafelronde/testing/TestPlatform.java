@@ -150,6 +150,7 @@ public class TestPlatform implements ChatPlatform {
     private final List<Runnable> justBeforeAnswer = new ArrayList<>();
     private final Set<Place> gone = new HashSet<>();
     private boolean remembers = true;
+    private boolean makesPlaces = true;
     private int count;
 
     public TestPlatform(InstantSource clock) {
@@ -166,6 +167,11 @@ public class TestPlatform implements ChatPlatform {
     /** It cannot be asked whether something arrived. */
     public void remembersNothing() {
         remembers = false;
+    }
+
+    /** The bot may make none: the café is held where it was begun, and its tables are threads there. */
+    public void makesNoPlaces() {
+        makesPlaces = false;
     }
 
     /** Once, between a message's arrival and our hearing of it. */
@@ -285,7 +291,7 @@ public class TestPlatform implements ChatPlatform {
                 Room room = rooms.values().stream()
                         .filter(r -> r.name().equals(open.name()))
                         .findFirst()
-                        .orElseGet(() -> new Room(open, new Place(platform(), "c" + ++count)));
+                        .orElseGet(() -> new Room(open, place(open)));
                 rooms.put(room.place.id(), room);
                 yield new MessageRef(room.place, "");
             }
@@ -340,6 +346,14 @@ public class TestPlatform implements ChatPlatform {
                 yield new MessageRef(remove.place(), "");
             }
         };
+    }
+
+    private Place place(Outgoing.OpenPlace open) {
+        if (makesPlaces) {
+            return new Place(platform(), "c" + ++count);
+        }
+        Place beside = open.beside().orElseThrow();
+        return open.kind() == Outgoing.Kind.TABLE ? new MessageRef(beside, "m" + ++count).thread() : beside;
     }
 
     private Room of(Place place) {

@@ -64,7 +64,7 @@ public enum Scope {
             "a question that was kept gets a tick",
             methods("reactions.add", "reactions.remove"),
             events()),
-    PINS_WRITE("pins:write", "the round's post is pinned", methods("pins.add"), events()),
+    PINS_WRITE("pins:write", "the round's post is pinned", methods("pins.add", "pins.remove"), events()),
     FILES_WRITE(
             "files:write",
             "the case's picture and the digest's files are brought along",
