@@ -56,6 +56,9 @@ final class WithoutName {
     }
 
     Answer sentIn(Map<String, String> values) {
+        if (values.getOrDefault(TEXT, "").isBlank()) {
+            return h.whisper("ask.empty");
+        }
         Asking asking = new Asking(t);
         Optional<Prompt> prompt = asking.currentPrompt(h.by(), h.table());
         int before = newest().map(Question::number).orElse(0);

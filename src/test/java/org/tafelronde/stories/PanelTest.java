@@ -251,7 +251,7 @@ class PanelTest {
 
         Heard page = cafe.looks(who).hears("Jouw vragen\n1. Who decides?", "/cafe wijzig 1");
         assertThat(page.text()).doesNotContain("Not theirs?");
-        form.fillsIn(Map.of("text", " ")).hears("Typ je vraag erachter");
+        form.fillsIn(Map.of("text", " ")).hears("Er stond geen vraag in");
     }
 
     @Test
