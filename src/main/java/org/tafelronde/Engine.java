@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.chat.Keepsakes;
 import org.tafelronde.flow.Aftermath;
 import org.tafelronde.flow.FrontDoor;
 import org.tafelronde.flow.Stores;
+import org.tafelronde.flow.Tidying;
 import org.tafelronde.flow.TimerFlow;
 import org.tafelronde.flow.Waking;
 import org.tafelronde.outbox.Courier;
@@ -23,6 +25,7 @@ final class Engine {
     private final Nudges nudges;
     private final List<ChatPlatform> platforms;
     private final WebChat web;
+    private final List<Keepsakes> keepsakes;
     private final InstantSource clock;
     private final List<Ticker> tickers = new ArrayList<>();
 
@@ -32,12 +35,14 @@ final class Engine {
             Nudges nudges,
             List<ChatPlatform> platforms,
             WebChat web,
+            List<Keepsakes> keepsakes,
             InstantSource clock) {
         this.stores = stores;
         this.door = door;
         this.nudges = nudges;
         this.platforms = platforms;
         this.web = web;
+        this.keepsakes = keepsakes;
         this.clock = clock;
     }
 
@@ -54,6 +59,9 @@ final class Engine {
             Courier courier = new Courier(
                     platform, stores.deliveries(), stores.addresses(), stores.transactions(), aftermath, clock);
             add(new Ticker("courier-" + platform.platform().name(), clock, courier));
+        }
+        if (!keepsakes.isEmpty()) {
+            add(new Ticker("tidying", clock, new Tidying(stores, keepsakes, clock.instant())));
         }
         tickers.forEach(Ticker::start);
         web.hearWhatWasMissed();

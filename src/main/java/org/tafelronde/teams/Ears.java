@@ -192,8 +192,13 @@ final class Ears {
     }
 
     private void installed(JsonNode activity, Where where) {
-        if (activity.path("action").asText().startsWith("add") && !where.place().isAlone()) {
+        if (where.place().isAlone()) {
+            return;
+        }
+        if (activity.path("action").asText().startsWith("add")) {
             known.team(where.place().team());
+        } else if (activity.path("action").asText().startsWith("remove")) {
+            known.left(where.place().team());
         }
     }
 

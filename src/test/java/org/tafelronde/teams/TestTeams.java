@@ -2,6 +2,8 @@ package org.tafelronde.teams;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +52,16 @@ final class TestTeams implements AutoCloseable {
         @Override
         public void keep(String name, String value) {
             kept.put(name, value);
+        }
+
+        @Override
+        public List<String> names() {
+            return kept.keySet().stream().sorted().toList();
+        }
+
+        @Override
+        public void forget(Collection<String> names) {
+            names.forEach(kept::remove);
         }
     }
 }
