@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ public final class Needs {
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
     private static final String EMULATE = "emulate@0.12.2";
+    private static final String APP_MANIFEST = "@microsoft/app-manifest@1.1.2";
+    private static final String FS_EXTRA = "fs-extra@11.3.2";
 
     private Needs() {}
 
@@ -39,24 +42,40 @@ public final class Needs {
      */
     public static Path emulate() {
         Path home = Path.of("target", "emulate");
-        Path there = home.resolve(Path.of("node_modules", "emulate"));
+        return brought(home, home.resolve(Path.of("node_modules", "emulate")), EMULATE);
+    }
+
+    /**
+     * Finds npm's "@microsoft/app-manifest", which knows what Teams takes, and a Node that runs it.
+     *
+     * @return the folder in which Node finds the package
+     */
+    public static Path appManifest() {
+        Path home = Path.of("target", "app-manifest");
+        // It needs the second of them and does not say so.
+        brought(home, home.resolve(Path.of("node_modules", "fs-extra")), APP_MANIFEST, FS_EXTRA);
+        return home;
+    }
+
+    private static Path brought(Path home, Path there, String... packages) {
         if (run(List.of("node", "-e", "process.exit(process.versions.node.split('.')[0] >= 20 ? 0 : 1)")) != 0) {
-            return missing("no Node 20 or newer was found: install one to hold a café in a Slack that others wrote");
+            return missing("no Node 20 or newer was found: install one to try what others wrote");
         }
-        boolean brought = Files.isDirectory(there)
-                || run(List.of(
-                                "npm",
-                                "install",
-                                "--no-audit",
-                                "--no-fund",
-                                "--silent",
-                                "--prefer-offline",
-                                "--fetch-retries=0",
-                                "--prefix",
-                                home.toString(),
-                                EMULATE))
-                        == 0;
-        return brought ? there : missing("npm could not bring " + EMULATE + ": " + there + " is not there");
+        List<String> install = new ArrayList<>(List.of(
+                "npm",
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--silent",
+                "--prefer-offline",
+                "--fetch-retries=0",
+                "--prefix",
+                home.toString()));
+        install.addAll(List.of(packages));
+        boolean brought = Files.isDirectory(there) || run(install) == 0;
+        return brought
+                ? there
+                : missing("npm could not bring " + String.join(", ", packages) + ": " + there + " is not there");
     }
 
     private static int run(List<String> command) {
