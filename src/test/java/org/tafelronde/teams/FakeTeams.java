@@ -76,6 +76,9 @@ final class FakeTeams implements AutoCloseable {
     private final SigningKey key = SigningKey.fresh();
     private List<String> endorsements = List.of("msteams");
     private boolean consented = true;
+    private List<String> grants =
+            Arrays.stream(Consent.values()).map(Consent::id).toList();
+    private Optional<Integer> noToken = Optional.empty();
     private int tokens;
     private int last = 1_000;
 
@@ -111,6 +114,16 @@ final class FakeTeams implements AutoCloseable {
     /** Nobody let the bot make channels. */
     synchronized void withoutConsent() {
         consented = false;
+    }
+
+    /** What the owner of the team consented to, as Graph tells it. */
+    synchronized void grants(List<String> permissions) {
+        grants = permissions;
+    }
+
+    /** No token is given, for this reason of the directory's. */
+    synchronized void givesNoToken(int reason) {
+        noToken = Optional.of(reason);
     }
 
     /** For which channels the key may sign. */
@@ -257,6 +270,12 @@ final class FakeTeams implements AutoCloseable {
     }
 
     private Answer token(String form) {
+        if (noToken.isPresent()) {
+            ObjectNode no = Json.object().put("error", "invalid_client");
+            no.put("error_description", "AADSTS" + noToken.get() + ": for the test");
+            no.putArray("error_codes").add(noToken.get());
+            return new Answer(401, no);
+        }
         if (!form.contains("client_secret=" + SECRET) || !form.contains("client_id=" + APP)) {
             return new Answer(401, Json.object().put("error", "invalid_client"));
         }
@@ -271,6 +290,9 @@ final class FakeTeams implements AutoCloseable {
         }
         if (!steps.getFirst().equals(GROUP)) {
             return no(404, "NotFound");
+        }
+        if (steps.getLast().equals("permissionGrants")) {
+            return granted();
         }
         if (method.equals("POST") && steps.size() == 2) {
             String name = body.path("displayName").asText();
@@ -294,6 +316,18 @@ final class FakeTeams implements AutoCloseable {
         return yes(Json.object());
     }
 
+    private Answer granted() {
+        ArrayNode all = Json.array();
+        grants.forEach(p -> all.addObject()
+                .put("clientAppId", APP)
+                .put("permissionType", "Application")
+                .put("permission", p));
+        // What others may do there is not what we may.
+        Arrays.stream(Consent.values())
+                .forEach(c -> all.addObject().put("clientAppId", "another-app").put("permission", c.id()));
+        return yes(Json.object().set("value", all));
+    }
+
     /**
      * @param steps after {@code /v3}
      */
@@ -302,7 +336,9 @@ final class FakeTeams implements AutoCloseable {
             return no(413, "MessageSizeTooBig");
         }
         if (steps.getFirst().equals("teams")) {
-            return steps.size() == 2 ? yes(Json.object().put("aadGroupId", GROUP)) : conversations();
+            return steps.size() == 2
+                    ? yes(Json.object().put("aadGroupId", GROUP).put("name", "Neighbours"))
+                    : conversations();
         }
         if (steps.size() == 1) {
             return body.path("isGroup").asBoolean() ? thread(body) : chat(body);
