@@ -130,7 +130,8 @@ final class PlenaryHears {
                         new Part.Heading(asked.debrief().prompts().get(asked.prompt())),
                         new Part.Paragraph(voice.say("debrief.how", voice.time(asked.endsAt()))))
                 .with(Button.primary(
-                        voice.say("debrief.button"), Action.of(turn.session(), "debrief " + asked.prompt())));
+                        voice.say("debrief.button"), Action.of(turn.session(), "debrief " + asked.prompt())))
+                .asking(VoteCommands.box(turn.session(), voice, asked.prompt()));
         turn.post(
                 plenary(),
                 content,

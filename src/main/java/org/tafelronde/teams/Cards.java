@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Content.Part;
+import org.tafelronde.chat.Form;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Shortened;
 
 /**
  * What a message says, as a card of Teams (Adaptive Cards 1.5). People's words stand in text runs, which have no markup to turn into; the
- * plain text beside it is complete.
+ * plain text beside it is complete. A message that people answer has a box to write in: what they say under it reaches the bot only where
+ * the owner of the team consented to that.
  */
 final class Cards {
     static final String CARD = "application/vnd.microsoft.card.adaptive";
@@ -48,13 +51,13 @@ final class Cards {
                 content.parts().stream().flatMap(p -> pieces(p).stream()).toList()) {
             List<Part> more = new ArrayList<>(room);
             more.add(piece);
-            if (!room.isEmpty() && size(new Content(more, content.buttons())) > MOST_BYTES) {
+            if (!room.isEmpty() && size(content.saying(more)) > MOST_BYTES) {
                 messages.add(message(new Content(room, List.of())));
                 room.clear();
             }
             room.add(piece);
         }
-        messages.add(message(new Content(room, content.buttons())));
+        messages.add(message(content.saying(room)));
         return messages;
     }
 
@@ -76,16 +79,32 @@ final class Cards {
     ObjectNode card(Content content) {
         ArrayNode body = Json.array();
         content.parts().forEach(part -> add(part, body));
-        for (int i = 0; i < content.buttons().size(); i += BUTTONS_IN_A_ROW) {
-            ObjectNode row = body.add(Json.typed("ActionSet")).get(body.size() - 1) instanceof ObjectNode set
-                    ? set
-                    : Json.object();
-            ArrayNode actions = row.putArray("actions");
-            content.buttons()
-                    .subList(i, Math.min(content.buttons().size(), i + BUTTONS_IN_A_ROW))
-                    .forEach(b -> actions.add(action(b)));
-        }
+        content.box().ifPresent(box -> Forms.box(box).forEach(body::add));
+        rows(
+                content.buttons().stream()
+                        .filter(b -> !opens(b, content.box()))
+                        .map(this::action)
+                        .toList(),
+                body);
         return card(body, content.plain());
+    }
+
+    /** What its button would open stands there already. */
+    private static boolean opens(Button button, Optional<Form> box) {
+        return button instanceof Button.Press press
+                && box.filter(form -> form.action().equals(press.action())).isPresent();
+    }
+
+    private static void rows(List<ObjectNode> actions, ArrayNode body) {
+        for (int i = 0; i < actions.size(); i += BUTTONS_IN_A_ROW) {
+            body.add(row(actions.subList(i, Math.min(actions.size(), i + BUTTONS_IN_A_ROW))));
+        }
+    }
+
+    static ObjectNode row(List<ObjectNode> actions) {
+        ObjectNode row = Json.typed("ActionSet");
+        row.putArray("actions").addAll(actions);
+        return row;
     }
 
     static ObjectNode card(ArrayNode body, String plain) {
@@ -139,7 +158,7 @@ final class Cards {
             case Button.Press press -> {
                 ObjectNode data = Json.object();
                 data.putObject(OURS).put("action", press.action());
-                ObjectNode action = execute(label, data);
+                ObjectNode action = withoutInputs(execute(label, data));
                 switch (press.look()) {
                     case PRIMARY -> action.put("style", "positive");
                     case DANGER -> action.put("style", "destructive");
@@ -150,6 +169,15 @@ final class Cards {
             case Button.GoTo go ->
                 Json.typed("Action.OpenUrl").put("title", label).put("url", linkTo.apply(go.place()));
         };
+    }
+
+    /** What stands in a box of the same card belongs to its own button. */
+    private static ObjectNode withoutInputs(ObjectNode action) {
+        action.put("associatedInputs", "none");
+        if (action.get("fallback") instanceof ObjectNode plain) {
+            plain.put("associatedInputs", "none");
+        }
+        return action;
     }
 
     /** Where a client does not know it, an ordinary button. */

@@ -27,16 +27,32 @@ final class Forms {
         body.add(Cards.words(form.title(), run -> run.put("weight", "bolder").put("size", "large")));
         form.intro().lines().forEach(line -> body.add(Cards.words(line, run -> run)));
         form.fields().forEach(field -> input(field).ifPresent(body::add));
-        ObjectNode data = Json.object();
-        ObjectNode ours =
-                data.putObject(Cards.OURS).put("action", form.action()).put("place", place.id());
+        ObjectNode ours = ours(form).put("place", place.id());
         ArrayNode several = ours.putArray("several");
         form.fields().stream().filter(Form.Field.Choices.class::isInstance).forEach(field -> several.add(field.name()));
-        ObjectNode submit = Cards.execute(form.submit(), data).put("style", "positive");
-        ObjectNode row = Json.typed("ActionSet");
-        row.putArray("actions").add(submit);
-        body.add(row);
+        body.add(submit(form, ours));
         return Cards.card(body, plain(form));
+    }
+
+    /** In a message that people answer. An empty box is told by the bot, in words, and not by a red star beside it. */
+    static List<ObjectNode> box(Form form) {
+        List<ObjectNode> box = new ArrayList<>();
+        form.fields()
+                .forEach(field -> input(field).ifPresent(input -> {
+                    input.remove(List.of("isRequired", "errorMessage"));
+                    box.add(form.intro().isBlank() ? input : input.put("placeholder", form.intro()));
+                }));
+        box.add(submit(form, ours(form)));
+        return box;
+    }
+
+    private static ObjectNode ours(Form form) {
+        return Json.object().put("action", form.action());
+    }
+
+    private static ObjectNode submit(Form form, ObjectNode ours) {
+        ObjectNode data = Json.object().set(Cards.OURS, ours);
+        return Cards.row(List.of(Cards.execute(form.submit(), data).put("style", "positive")));
     }
 
     static String plain(Form form) {
