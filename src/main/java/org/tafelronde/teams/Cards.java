@@ -10,6 +10,7 @@ import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Content.Part;
 import org.tafelronde.chat.Form;
+import org.tafelronde.chat.MediaLinks;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Shortened;
 
@@ -33,14 +34,19 @@ final class Cards {
     private static final int LONGEST_SUMMARY = 300;
     private static final int LONGEST_LABEL = 80;
     private static final int BUTTONS_IN_A_ROW = 5;
+    /** Teams shows none of these; a browser does. */
+    private static final String DRAWING = ".svg";
 
     private final Function<Place, String> linkTo;
+    private final MediaLinks media;
 
     /**
      * @param linkTo an address that opens a place in Teams
+     * @param media Teams lets a bot bring no files into a channel: they are read on this server
      */
-    Cards(Function<Place, String> linkTo) {
+    Cards(Function<Place, String> linkTo, MediaLinks media) {
         this.linkTo = linkTo;
+        this.media = media;
     }
 
     /** As few messages as it fits in: nearly always one. Buttons stand under the last. */
@@ -79,6 +85,7 @@ final class Cards {
     ObjectNode card(Content content) {
         ArrayNode body = Json.array();
         content.parts().forEach(part -> add(part, body));
+        rows(files(content), body);
         content.box().ifPresent(box -> Forms.box(box).forEach(body::add));
         rows(
                 content.buttons().stream()
@@ -87,6 +94,24 @@ final class Cards {
                         .toList(),
                 body);
         return card(body, content.plain());
+    }
+
+    /** Each as a button; those that have no address are named in the text. */
+    private List<ObjectNode> files(Content content) {
+        List<ObjectNode> all = new ArrayList<>();
+        for (Part part : content.parts()) {
+            if (part instanceof Part.File f) {
+                media.to(f.medium()).ifPresent(address -> all.add(open(f.name(), address.toString())));
+            } else if (part instanceof Part.Picture p && p.medium().endsWith(DRAWING)) {
+                String label = Shortened.withDots(LONGEST_LABEL, p.alternative());
+                media.to(p.medium()).ifPresent(address -> all.add(open(label, address.toString())));
+            }
+        }
+        return all;
+    }
+
+    private static ObjectNode open(String label, String address) {
+        return Json.typed("Action.OpenUrl").put("title", label).put("url", address);
     }
 
     /** What its button would open stands there already. */
@@ -117,7 +142,7 @@ final class Cards {
         return card;
     }
 
-    private static void add(Part part, ArrayNode to) {
+    private void add(Part part, ArrayNode to) {
         switch (part) {
             case Part.Heading h ->
                 to.add(words(h.text(), run -> run.put("weight", "bolder").put("size", "large")));
@@ -131,9 +156,27 @@ final class Cards {
             }
             case Part.Note n -> lines(n.text(), to, run -> run.put("isSubtle", true));
             case Part.Timed t -> add(t.sentence(), to);
-            case Part.Picture p -> to.add(words("[" + p.alternative() + "]", run -> run.put("italic", true)));
-            case Part.File f -> to.add(words("[" + f.name() + "]", run -> run.put("italic", true)));
+            case Part.Picture p -> to.add(picture(p));
+            case Part.File f -> {
+                if (media.to(f.medium()).isEmpty()) {
+                    to.add(named(f.name()));
+                }
+            }
         }
+    }
+
+    private ObjectNode picture(Part.Picture picture) {
+        return media.to(picture.medium())
+                .filter(address -> !picture.medium().endsWith(DRAWING))
+                .map(address -> Json.typed("Image")
+                        .put("url", address.toString())
+                        .put("altText", tame(picture.alternative()))
+                        .put("size", "stretch"))
+                .orElseGet(() -> named(picture.alternative()));
+    }
+
+    private static ObjectNode named(String what) {
+        return words("[" + what + "]", run -> run.put("italic", true));
     }
 
     /** A text run keeps no line breaks: each line is a text of its own. */
@@ -166,8 +209,7 @@ final class Cards {
                 }
                 yield action;
             }
-            case Button.GoTo go ->
-                Json.typed("Action.OpenUrl").put("title", label).put("url", linkTo.apply(go.place()));
+            case Button.GoTo go -> open(label, linkTo.apply(go.place()));
         };
     }
 

@@ -69,6 +69,13 @@ final class Known {
         keep("team", team);
     }
 
+    /** The bot is there no longer: no café begins there by itself. */
+    void noTeam(String team) {
+        if (find("team").filter(team::equals).isPresent()) {
+            keep("team", "");
+        }
+    }
+
     /** The channel where somebody last spoke to the bot: a café that they begin is there. */
     Optional<TeamsId> lastOf(String person) {
         return find("last/" + person).map(Known::id);
@@ -146,6 +153,12 @@ final class Known {
 
     void account(String person, String id) {
         keep("account/" + person, id);
+        keep("person/" + id, person);
+    }
+
+    /** Whom the connector calls so. */
+    Optional<String> person(String account) {
+        return find("person/" + account);
     }
 
     /** The chat of the bot and somebody. */

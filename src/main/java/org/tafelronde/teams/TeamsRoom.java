@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Door;
+import org.tafelronde.chat.MediaLinks;
 
 /** Puts this room together when there is an app's id; without one, nothing of it is there. */
 @Factory
@@ -46,8 +47,8 @@ final class TeamsRoom {
     }
 
     @Singleton
-    Cards cards(Known known, TeamsSettings settings) {
-        return new Cards(place -> Rooms.link(known, settings, place));
+    Cards cards(Known known, TeamsSettings settings, MediaLinks media) {
+        return new Cards(place -> Rooms.link(known, settings, place), media);
     }
 
     @Singleton
@@ -73,7 +74,7 @@ final class TeamsRoom {
     }
 
     @Singleton
-    Ears ears(Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
-        return new Ears(known, door, whispers, menu);
+    Ears ears(Connector connector, Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
+        return new Ears(connector, known, door, whispers, menu);
     }
 }

@@ -76,6 +76,7 @@ final class FakeTeams implements AutoCloseable {
     private final SigningKey key = SigningKey.fresh();
     private List<String> endorsements = List.of("msteams");
     private boolean consented = true;
+    private boolean installed = true;
     private int tokens;
     private int last = 1_000;
 
@@ -111,6 +112,16 @@ final class FakeTeams implements AutoCloseable {
     /** Nobody let the bot make channels. */
     synchronized void withoutConsent() {
         consented = false;
+    }
+
+    /** Its owner took the app away from the team, or put it back. */
+    synchronized void installed(boolean so) {
+        installed = so;
+    }
+
+    /** Somebody deletes a channel. */
+    synchronized void deletes(String channel) {
+        channels.remove(channel);
     }
 
     /** For which channels the key may sign. */
@@ -310,9 +321,15 @@ final class FakeTeams implements AutoCloseable {
         if (steps.get(2).equals("pagedmembers")) {
             return members();
         }
+        if (steps.get(2).equals("members")) {
+            return member(steps.get(3));
+        }
         Optional<Channel> channel = channelOf(steps.get(1));
         if (channel.isEmpty()) {
             return no(404, "ConversationNotFound");
+        }
+        if (!installed) {
+            return no(403, "BotNotInConversationRoster");
         }
         if (channel.get().archived) {
             return no(403, "MessageWritesBlocked");
@@ -342,7 +359,18 @@ final class FakeTeams implements AutoCloseable {
         return yes(Json.object().set("members", all));
     }
 
+    private Answer member(String account) {
+        return people.keySet().stream()
+                .filter(id -> account(id).equals(account))
+                .findFirst()
+                .map(id -> yes(Json.object().put("id", account).put("aadObjectId", id)))
+                .orElseGet(() -> no(404, "MemberNotFoundInConversation"));
+    }
+
     private Answer thread(JsonNode body) {
+        if (!installed) {
+            return no(403, "BotNotInConversationRoster");
+        }
         Optional<Channel> channel =
                 channelOf(body.path("channelData").path("channel").path("id").asText());
         if (channel.isEmpty()) {

@@ -20,6 +20,7 @@ public final class Needs {
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
     private static final String EMULATE = "emulate@0.12.2";
+    private static final String ADAPTIVE_CARDS = "adaptivecards@3.0.6";
 
     private Needs() {}
 
@@ -43,6 +44,21 @@ public final class Needs {
         if (run(List.of("node", "-e", "process.exit(process.versions.node.split('.')[0] >= 20 ? 0 : 1)")) != 0) {
             return missing("no Node 20 or newer was found: install one to hold a café in a Slack that others wrote");
         }
+        return brought(home, there, EMULATE);
+    }
+
+    /**
+     * Finds npm's "adaptivecards", which draws the cards of Teams in a browser, bringing it where npm is there and it is not.
+     *
+     * @return the script
+     */
+    public static Path adaptiveCards() {
+        Path home = Path.of("target", "adaptivecards");
+        Path there = home.resolve(Path.of("node_modules", "adaptivecards"));
+        return brought(home, there, ADAPTIVE_CARDS).resolve(Path.of("dist", "adaptivecards.js"));
+    }
+
+    private static Path brought(Path home, Path there, String what) {
         boolean brought = Files.isDirectory(there)
                 || run(List.of(
                                 "npm",
@@ -54,9 +70,9 @@ public final class Needs {
                                 "--fetch-retries=0",
                                 "--prefix",
                                 home.toString(),
-                                EMULATE))
+                                what))
                         == 0;
-        return brought ? there : missing("npm could not bring " + EMULATE + ": " + there + " is not there");
+        return brought ? there : missing("npm could not bring " + what + ": " + there + " is not there");
     }
 
     private static int run(List<String> command) {
