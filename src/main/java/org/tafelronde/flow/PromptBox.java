@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tafelronde.chat.Answer;
+import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Form;
 import org.tafelronde.domain.harvest.Prompt;
@@ -27,17 +28,31 @@ final class PromptBox {
         this.t = t;
     }
 
+    /** Where no box is shown, a button opens the form for a question without a name. */
+    static Content withButton(Content words, Turn turn, Prompt prompt) {
+        Button button = Button.plain(turn.voice().say("ask.unnamed.button"), action(turn, prompt));
+        return under(words.with(button), turn, prompt);
+    }
+
+    private static String action(Turn turn, Prompt prompt) {
+        return Action.of(turn.session(), Word.UNDER.key() + " " + prompt.id());
+    }
+
     static Content under(Content words, Turn turn, Prompt prompt) {
         Voice voice = turn.voice();
         return words.asking(new Form(
-                Action.of(turn.session(), Word.UNDER.key() + " " + prompt.id()),
+                action(turn, prompt),
                 "",
                 voice.say("box.hint"),
                 List.of(new Form.Field.Words(TEXT, voice.say("box.label"), "", LINES, Limits.TEXT, true)),
                 voice.say("box.send")));
     }
 
-    Answer sentIn(CommandLine line, Map<String, String> values) {
+    Answer hear(CommandLine line, Map<String, String> values) {
+        return values.containsKey(TEXT) ? sentIn(line, values) : new WithoutName(h, t).form();
+    }
+
+    private Answer sentIn(CommandLine line, Map<String, String> values) {
         String words = Cleaning.words(values.getOrDefault(TEXT, ""));
         if (words.isBlank()) {
             return h.whisper("ask.empty");

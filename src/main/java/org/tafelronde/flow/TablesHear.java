@@ -86,11 +86,9 @@ final class TablesHear {
                         .getOrDefault(theme.id(), turn.session().script().question())),
                 new Part.Paragraph(voice.say("round.how")),
                 new RoundLine(turn).atFirst(round, table.id(), opened.endsAt()));
-        Content withButton =
-                words.with(Button.plain(voice.say("ask.unnamed.button"), Action.of(turn.session(), Word.ASK.key())));
         turn.pin(
                 place,
-                PromptBox.under(withButton, turn, prompt),
+                PromptBox.withButton(words, turn, prompt),
                 Promise.prompt(opened.due()).until(opened.endsAt()).about(prompt.id()));
     }
 

@@ -50,7 +50,8 @@ final class Cards {
     }
 
     /** As few messages as it fits in: nearly always one. Buttons stand under the last. */
-    List<ObjectNode> messages(Content content) {
+    List<ObjectNode> messages(Content said) {
+        Content content = Spoken.here(said);
         List<ObjectNode> messages = new ArrayList<>();
         List<Part> room = new ArrayList<>();
         for (Part piece :
@@ -82,7 +83,8 @@ final class Cards {
         return message;
     }
 
-    ObjectNode card(Content content) {
+    ObjectNode card(Content said) {
+        Content content = Spoken.here(said);
         ArrayNode body = Json.array();
         content.parts().forEach(part -> add(part, body));
         rows(files(content), body);

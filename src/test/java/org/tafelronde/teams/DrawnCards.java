@@ -6,7 +6,10 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +77,20 @@ final class DrawnCards implements AutoCloseable {
                         .setExecutablePath(executable)
                         .setArgs(FLAGS));
         Page page = browser.newPage();
-        page.route("https://**", route -> route.fulfill(new Route.FulfillOptions().setPath(picture)));
+        Route.FulfillOptions shown =
+                new Route.FulfillOptions().setContentType("image/png").setBodyBytes(bytes(picture));
+        page.route(url -> url.startsWith("https://"), route -> route.fulfill(shown));
         page.setContent(PAGE);
         page.addScriptTag(new Page.AddScriptTagOptions().setPath(script));
         return new DrawnCards(playwright, page);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -93,7 +106,11 @@ final class DrawnCards implements AutoCloseable {
         for (int width : List.of(LAPTOP, PHONE)) {
             page.setViewportSize(width, 400);
             draw(card);
-            page.waitForFunction("() => [...document.images].every(i => i.complete)");
+            page.waitForFunction(
+                    "n => document.images.length === n && [...document.images].every(i => i.naturalWidth > 0)",
+                    (int) card.findValuesAsText("type").stream()
+                            .filter("Image"::equals)
+                            .count());
             String file = "teams-" + name + (width == PHONE ? "-phone" : "") + ".png";
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(file)));
         }

@@ -94,6 +94,20 @@ class TeamsCardsTest {
     }
 
     @Test
+    void the_bot_is_mentioned_where_elsewhere_slash_cafe_is_said_and_what_people_wrote_stays() {
+        Content content = Content.of(
+                new Part.Heading("What you can say (after /cafe)"),
+                new Part.Paragraph("With the button or with /cafe answer TEXT. See example.org/cafe and /cafe-k7f."),
+                new Part.Quote("Do we say /cafe mine?"));
+
+        assertThat(SeenCard.ofCard(cards.card(content)).text().lines())
+                .containsExactly(
+                        "What you can say (after @Tafelronde)",
+                        "With the button or with @Tafelronde answer TEXT. See example.org/cafe and /cafe-k7f.",
+                        "Do we say /cafe mine?");
+    }
+
+    @Test
     void a_button_works_where_a_client_knows_only_old_ones() {
         JsonNode action = SeenCard.ofCard(cards.card(Content.text("x").with(Button.plain("Later", "s:later"))))
                 .buttons()

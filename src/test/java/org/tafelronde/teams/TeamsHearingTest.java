@@ -158,6 +158,11 @@ class TeamsHearingTest {
 
         assertThat(pressed.action()).isEqualTo("s:under 7");
         assertThat(pressed.values()).isEqualTo(Map.of("text", "Who decides?"));
+        data.remove("text");
+        assertThat(hear(Incoming.Pressed.class, activities.press(ada, FakeTeams.TEAM, data))
+                        .values())
+                .as("a client may leave out an empty box")
+                .isEqualTo(Map.of("text", ""));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -153,6 +154,12 @@ class TeamsPeopleTest {
 
     // Helpers
 
+    /** Not the address that it tells others. */
+    private String here() {
+        return "http://127.0.0.1:"
+                + server.orElseThrow().bean(EmbeddedServer.class).getPort();
+    }
+
     private static Predicate<FakeTeams.Message> isPrompt() {
         return m -> text(m).startsWith("Round 1 ·") && m.activity.toString().contains("Input.Text");
     }
@@ -162,7 +169,7 @@ class TeamsPeopleTest {
     }
 
     private HttpResponse<byte[]> get(String address) {
-        String here = server.orElseThrow().address() + URI.create(address).getRawPath();
+        String here = here() + URI.create(address).getRawPath();
         return Activities.send(HttpRequest.newBuilder(URI.create(here)).build());
     }
 
@@ -201,7 +208,7 @@ class TeamsPeopleTest {
     }
 
     private HttpResponse<byte[]> brings(JsonNode activity) {
-        URI endpoint = URI.create(server.orElseThrow().address() + "/api/messages");
+        URI endpoint = URI.create(here() + "/api/messages");
         HttpResponse<byte[]> response = activities.bring(endpoint, activity);
         assertThat(response.statusCode()).isEqualTo(200);
         return response;

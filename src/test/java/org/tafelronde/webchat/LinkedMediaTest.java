@@ -51,11 +51,6 @@ class LinkedMediaTest {
     }
 
     @Test
-    void what_was_deleted_is_gone_for_who_has_its_address_too() {
-        assertThat(server.browser().get(link("s/deleted.html")).status()).isEqualTo(404);
-    }
-
-    @Test
     void without_an_https_address_there_are_no_links() {
         for (String base : new String[] {"", "http://cafe.example.org"}) {
             try (WebServer other = new WebServer(Map.of("tafelronde.base-url", base))) {
