@@ -34,6 +34,8 @@ final class Cards {
     private static final int LONGEST_SUMMARY = 300;
     private static final int LONGEST_LABEL = 80;
     private static final int BUTTONS_IN_A_ROW = 5;
+    /** All of them are as long as "digest.html", and a phone is narrow. */
+    private static final int FILES_IN_A_ROW = 3;
     /** Teams shows none of these; a browser does. */
     private static final String DRAWING = ".svg";
 
@@ -87,13 +89,14 @@ final class Cards {
         Content content = Spoken.here(said);
         ArrayNode body = Json.array();
         content.parts().forEach(part -> add(part, body));
-        rows(files(content), body);
+        rows(files(content), FILES_IN_A_ROW, body);
         content.box().ifPresent(box -> Forms.box(box).forEach(body::add));
         rows(
                 content.buttons().stream()
                         .filter(b -> !opens(b, content.box()))
                         .map(this::action)
                         .toList(),
+                BUTTONS_IN_A_ROW,
                 body);
         return card(body, content.plain());
     }
@@ -122,9 +125,9 @@ final class Cards {
                 && box.filter(form -> form.action().equals(press.action())).isPresent();
     }
 
-    private static void rows(List<ObjectNode> actions, ArrayNode body) {
-        for (int i = 0; i < actions.size(); i += BUTTONS_IN_A_ROW) {
-            body.add(row(actions.subList(i, Math.min(actions.size(), i + BUTTONS_IN_A_ROW))));
+    private static void rows(List<ObjectNode> actions, int inARow, ArrayNode body) {
+        for (int i = 0; i < actions.size(); i += inARow) {
+            body.add(row(actions.subList(i, Math.min(actions.size(), i + inARow))));
         }
     }
 
