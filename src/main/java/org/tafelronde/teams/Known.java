@@ -156,6 +156,12 @@ final class Known implements Keepsakes {
 
     void account(String person, String id) {
         keep("account/" + person, id);
+        keep("person/" + id, person);
+    }
+
+    /** Whom the connector calls so. */
+    Optional<String> person(String account) {
+        return find("person/" + account);
     }
 
     /** The chat of the bot and somebody. */
@@ -180,7 +186,7 @@ final class Known implements Keepsakes {
                 .toList();
     }
 
-    /** The bot was taken out of a team. */
+    /** The bot was taken out of a team: no café begins there by itself. */
     void left(String team) {
         keep("group/" + team, "");
         if (team().map(TeamsId::team).equals(Optional.of(team))) {

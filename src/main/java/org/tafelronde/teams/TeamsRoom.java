@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Door;
+import org.tafelronde.chat.MediaLinks;
 
 /** Puts this room together when there is an app's id; without one, nothing of it is there. */
 @Factory
@@ -38,8 +39,8 @@ final class TeamsRoom {
     }
 
     @Singleton
-    Cards cards(Known known, TeamsSettings settings) {
-        return new Cards(place -> Rooms.link(known, settings, place));
+    Cards cards(Known known, TeamsSettings settings, MediaLinks media) {
+        return new Cards(place -> Rooms.link(known, settings, place), media);
     }
 
     @Singleton
@@ -88,7 +89,7 @@ final class TeamsRoom {
     }
 
     @Singleton
-    Ears ears(Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
-        return new Ears(known, door, whispers, menu);
+    Ears ears(Connector connector, Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
+        return new Ears(connector, known, door, whispers, menu);
     }
 }

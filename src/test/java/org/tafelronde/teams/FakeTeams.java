@@ -79,6 +79,7 @@ final class FakeTeams implements AutoCloseable {
     private List<String> grants =
             Arrays.stream(Consent.values()).map(Consent::id).toList();
     private Optional<Integer> noToken = Optional.empty();
+    private boolean installed = true;
     private int tokens;
     private int last = 1_000;
 
@@ -124,6 +125,16 @@ final class FakeTeams implements AutoCloseable {
     /** No token is given, for this reason of the directory's. */
     synchronized void givesNoToken(int reason) {
         noToken = Optional.of(reason);
+    }
+
+    /** Its owner took the app away from the team, or put it back. */
+    synchronized void installed(boolean so) {
+        installed = so;
+    }
+
+    /** Somebody deletes a channel. */
+    synchronized void deletes(String channel) {
+        channels.remove(channel);
     }
 
     /** For which channels the key may sign. */
@@ -346,9 +357,15 @@ final class FakeTeams implements AutoCloseable {
         if (steps.get(2).equals("pagedmembers")) {
             return members();
         }
+        if (steps.get(2).equals("members")) {
+            return member(steps.get(3));
+        }
         Optional<Channel> channel = channelOf(steps.get(1));
         if (channel.isEmpty()) {
             return no(404, "ConversationNotFound");
+        }
+        if (!installed) {
+            return no(403, "BotNotInConversationRoster");
         }
         if (channel.get().archived) {
             return no(403, "MessageWritesBlocked");
@@ -378,7 +395,18 @@ final class FakeTeams implements AutoCloseable {
         return yes(Json.object().set("members", all));
     }
 
+    private Answer member(String account) {
+        return people.keySet().stream()
+                .filter(id -> account(id).equals(account))
+                .findFirst()
+                .map(id -> yes(Json.object().put("id", account).put("aadObjectId", id)))
+                .orElseGet(() -> no(404, "MemberNotFoundInConversation"));
+    }
+
     private Answer thread(JsonNode body) {
+        if (!installed) {
+            return no(403, "BotNotInConversationRoster");
+        }
         Optional<Channel> channel =
                 channelOf(body.path("channelData").path("channel").path("id").asText());
         if (channel.isEmpty()) {

@@ -26,7 +26,7 @@ final class TestTeams implements AutoCloseable {
         known.service(TeamsId.channel(FakeTeams.TEAM, FakeTeams.TEAM), teams.service());
         known.team(FakeTeams.TEAM);
         line = new Line(settings, PATIENCE, clock);
-        cards = new Cards(place -> Rooms.link(known, settings, place));
+        cards = new Cards(place -> Rooms.link(known, settings, place), medium -> Optional.empty());
         connector = new Connector(line, known, settings, new Pace(clock), clock);
         Rooms rooms = new Rooms(line, connector, known, settings, cards);
         platform = new TeamsPlatform(connector, rooms, new Posts(connector, known, cards), known);

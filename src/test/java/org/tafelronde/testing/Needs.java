@@ -23,6 +23,7 @@ public final class Needs {
     private static final String EMULATE = "emulate@0.12.2";
     private static final String APP_MANIFEST = "@microsoft/app-manifest@1.1.2";
     private static final String FS_EXTRA = "fs-extra@11.3.2";
+    private static final String ADAPTIVE_CARDS = "adaptivecards@3.0.6";
 
     private Needs() {}
 
@@ -76,6 +77,17 @@ public final class Needs {
         return brought
                 ? there
                 : missing("npm could not bring " + String.join(", ", packages) + ": " + there + " is not there");
+    }
+
+    /**
+     * Finds npm's "adaptivecards", which draws the cards of Teams in a browser, bringing it where npm is there and it is not.
+     *
+     * @return the script
+     */
+    public static Path adaptiveCards() {
+        Path home = Path.of("target", "adaptivecards");
+        Path there = home.resolve(Path.of("node_modules", "adaptivecards"));
+        return brought(home, there, ADAPTIVE_CARDS).resolve(Path.of("dist", "adaptivecards.js"));
     }
 
     private static int run(List<String> command) {
