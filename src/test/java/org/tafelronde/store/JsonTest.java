@@ -119,7 +119,8 @@ class JsonTest {
                 Content.text("Hello.").with(Button.primary("Join", "join")),
                 true);
         assertThat(Json.read(written, Outgoing.class)).isEqualTo(post);
-        assertThat(Json.write(post, Outgoing.class)).isEqualTo(written);
+        assertThat(Json.write(post, Outgoing.class))
+                .isEqualTo(written.replace("]},\"pinned\"", "],\"box\":null},\"pinned\""));
 
         String above = "{\"is\":\"Topic\",\"place\":{\"platform\":{\"name\":\"webchat\"},\"id\":\"01/plenary\"},"
                 + "\"text\":\"Round 1\",\"countdown\":null}";
