@@ -20,6 +20,7 @@ public final class Needs {
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
     private static final String EMULATE = "emulate@0.12.2";
+    private static final String PLAYGROUND = "@microsoft/m365agentsplayground@0.2.28";
 
     private Needs() {}
 
@@ -38,10 +39,19 @@ public final class Needs {
      * @return the package's folder
      */
     public static Path emulate() {
-        Path home = Path.of("target", "emulate");
-        Path there = home.resolve(Path.of("node_modules", "emulate"));
+        return npm("emulate", EMULATE);
+    }
+
+    /** The same for Microsoft's Agents Playground: a Teams that others wrote. */
+    public static Path playground() {
+        return npm("agentsplayground", PLAYGROUND);
+    }
+
+    private static Path npm(String folder, String wanted) {
+        Path home = Path.of("target", folder);
+        Path there = home.resolve(Path.of("node_modules", wanted.substring(0, wanted.lastIndexOf('@'))));
         if (run(List.of("node", "-e", "process.exit(process.versions.node.split('.')[0] >= 20 ? 0 : 1)")) != 0) {
-            return missing("no Node 20 or newer was found: install one to hold a café in a Slack that others wrote");
+            return missing("no Node 20 or newer was found: install one to hold a café in a chat that others wrote");
         }
         boolean brought = Files.isDirectory(there)
                 || run(List.of(
@@ -54,9 +64,9 @@ public final class Needs {
                                 "--fetch-retries=0",
                                 "--prefix",
                                 home.toString(),
-                                EMULATE))
+                                wanted))
                         == 0;
-        return brought ? there : missing("npm could not bring " + EMULATE + ": " + there + " is not there");
+        return brought ? there : missing("npm could not bring " + wanted + ": " + there + " is not there");
     }
 
     private static int run(List<String> command) {
