@@ -280,6 +280,22 @@ class CourierTest {
     }
 
     @Test
+    void what_nobody_will_ever_be_able_to_tell_is_given_up_at_once_and_holds_nobody_up() {
+        opens("a");
+        goesRound();
+        platform.canNeverBeAsked();
+        platform.meets(says("one"), BROKEN_AFTER);
+        String one = posts("a", "one");
+        posts("a", "two");
+        goesRound();
+        clock.forward(Duration.ofSeconds(1));
+        goesRound();
+        assertThat(heardAt("a")).containsExactly("one", "two");
+        assertThat(failed).extracting(Delivery::id).containsExactly(one);
+        assertThat(failed.getFirst().isPerhapsSaid()).isTrue();
+    }
+
+    @Test
     void while_the_platform_answers_nobody_it_is_asked_for_longer_and_not_for_ever() {
         opens("a");
         goesRound();
