@@ -14,6 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Button;
@@ -398,21 +402,49 @@ class CourierTest {
             }
         };
         String one = posts("a", "one");
-        new Courier(
-                        broken,
-                        outbox,
-                        stores.addresses(),
-                        stores.transactions(),
-                        new Receipts() {
-                            @Override
-                            public void sent(Delivery delivery) {}
-
-                            @Override
-                            public void failed(List<Delivery> deliveries) {}
-                        },
-                        clock)
+        new Courier(broken, outbox, stores.addresses(), stores.transactions(), nobody(), clock)
                 .doDue(clock.instant());
         assertThat(state(one)).isEqualTo(Delivery.State.UNKNOWN);
+    }
+
+    @Test
+    void where_each_is_a_journey_several_are_said_at_the_same_time() {
+        opens("a");
+        opens("b");
+        goesRound();
+        CyclicBarrier bothUnderWay = new CyclicBarrier(2);
+        TestPlatform farAway = new TestPlatform(clock) {
+            @Override
+            public boolean together() {
+                return true;
+            }
+
+            @Override
+            public org.tafelronde.chat.SendResult send(String deliveryId, Outgoing what) {
+                try {
+                    bothUnderWay.await(10, TimeUnit.SECONDS);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                    throw new IllegalStateException(e);
+                }
+                return new org.tafelronde.chat.SendResult.Sent(new MessageRef(ours("a"), deliveryId));
+            }
+        };
+        String one = posts("a", "one");
+        String two = posts("b", "two");
+        new Courier(farAway, outbox, stores.addresses(), stores.transactions(), nobody(), clock)
+                .doDue(clock.instant());
+        assertThat(state(one)).isEqualTo(Delivery.State.SENT);
+        assertThat(state(two)).isEqualTo(Delivery.State.SENT);
+    }
+
+    private static Receipts nobody() {
+        return new Receipts() {
+            @Override
+            public void sent(Delivery delivery) {}
+
+            @Override
+            public void failed(List<Delivery> deliveries) {}
+        };
     }
 
     // Too late
