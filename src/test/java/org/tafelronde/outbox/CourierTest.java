@@ -402,8 +402,7 @@ class CourierTest {
             }
         };
         String one = posts("a", "one");
-        new Courier(broken, outbox, stores.addresses(), stores.transactions(), nobody(), clock)
-                .doDue(clock.instant());
+        new Courier(broken, outbox, stores.addresses(), stores.transactions(), nobody(), clock).doDue(clock.instant());
         assertThat(state(one)).isEqualTo(Delivery.State.UNKNOWN);
     }
 
@@ -431,8 +430,7 @@ class CourierTest {
         };
         String one = posts("a", "one");
         String two = posts("b", "two");
-        new Courier(farAway, outbox, stores.addresses(), stores.transactions(), nobody(), clock)
-                .doDue(clock.instant());
+        new Courier(farAway, outbox, stores.addresses(), stores.transactions(), nobody(), clock).doDue(clock.instant());
         assertThat(state(one)).isEqualTo(Delivery.State.SENT);
         assertThat(state(two)).isEqualTo(Delivery.State.SENT);
     }
