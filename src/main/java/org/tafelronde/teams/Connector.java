@@ -99,6 +99,7 @@ final class Connector {
         body.putObject("bot").put("id", "28:" + settings.appId());
         body.putArray("members").addObject().put("id", known.account(person).orElse(person));
         body.putObject("channelData").putObject("tenant").put("id", settings.tenant());
+        pace.said(person);
         JsonNode made = line.connector("POST", known.service(), "/v3/conversations", Optional.of(body));
         String chat = Json.text(made.path("id"))
                 .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which chat it made"));

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Teams on loopback, as its documentation tells it: the connector, Graph's channels, the tokens both want, and the keys by which Teams
@@ -30,6 +35,7 @@ final class FakeTeams implements AutoCloseable {
     static final String TEAM = "19:team@thread.tacv2";
     static final String GROUP = "96009600-0000-4000-8000-000000000003";
     private static final int MOST_BYTES = 28_000;
+    private static final int HANGS_UP = 0;
 
     /** A channel, or the chat of the bot and one person. */
     static final class Channel {
@@ -59,6 +65,17 @@ final class FakeTeams implements AutoCloseable {
         }
     }
 
+    /** What becomes of a call in bad weather. */
+    enum Trouble {
+        NONE,
+        TOO_MANY,
+        BUSY,
+        BAD_GATEWAY,
+        TIMED_OUT_AFTERWARDS,
+        DROPPED_BEFORE,
+        DROPPED_AFTERWARDS
+    }
+
     /** One call that reached it. */
     record Call(String method, String path, JsonNode body) {}
 
@@ -75,6 +92,9 @@ final class FakeTeams implements AutoCloseable {
     private final List<Call> calls = new ArrayList<>();
     private final SigningKey key = SigningKey.fresh();
     private List<String> endorsements = List.of("msteams");
+    private Function<Call, Trouble> weather = call -> Trouble.NONE;
+    private Optional<FakeTeamsLimits> limits = Optional.empty();
+    private Duration journey = Duration.ZERO;
     private boolean consented = true;
     private List<String> grants =
             Arrays.stream(Consent.values()).map(Consent::id).toList();
@@ -151,6 +171,26 @@ final class FakeTeams implements AutoCloseable {
         faults.add(new Fault(call, status, "Trouble", true));
     }
 
+    /** What becomes of each call of the connector. */
+    synchronized void weather(Function<Call, Trouble> now) {
+        weather = now;
+    }
+
+    /** It bears no more than Teams does. */
+    synchronized void limited(InstantSource clock) {
+        limits = Optional.of(new FakeTeamsLimits(clock));
+    }
+
+    /** How often it was asked for too much. */
+    synchronized int refused() {
+        return limits.map(FakeTeamsLimits::refused).orElse(0);
+    }
+
+    /** So long each call takes. */
+    synchronized void farAway(Duration each) {
+        journey = each;
+    }
+
     synchronized List<Call> calls(String methodAndPath) {
         return calls.stream()
                 .filter(c -> (c.method() + " " + c.path()).startsWith(methodAndPath))
@@ -219,11 +259,15 @@ final class FakeTeams implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            travels();
             String authorization = Optional.ofNullable(
                             exchange.getRequestHeaders().getFirst("Authorization"))
                     .orElse("");
             Answer answer =
                     answer(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), authorization, body);
+            if (answer.status() == HANGS_UP) {
+                return;
+            }
             byte[] bytes = Json.bytes(answer.body());
             if (answer.status() == 429) {
                 exchange.getResponseHeaders().set("Retry-After", "3");
@@ -233,6 +277,14 @@ final class FakeTeams implements AutoCloseable {
         } finally {
             exchange.close();
         }
+    }
+
+    private void travels() {
+        Duration each;
+        synchronized (this) {
+            each = journey;
+        }
+        LockSupport.parkNanos(each.toNanos());
     }
 
     private synchronized Answer answer(String method, String path, String authorization, byte[] bytes) {
@@ -245,8 +297,30 @@ final class FakeTeams implements AutoCloseable {
         if (fault.isPresent() && !fault.get().afterwards()) {
             return no(fault.get().status(), fault.get().code());
         }
-        Answer answer = does(method, path, authorization, bytes, body);
+        Answer answer = path.startsWith("/connector")
+                ? inThisWeather(method, path, authorization, bytes, body)
+                : does(method, path, authorization, bytes, body);
         return fault.map(f -> no(f.status(), f.code())).orElse(answer);
+    }
+
+    private Answer inThisWeather(String method, String path, String authorization, byte[] bytes, JsonNode body) {
+        Trouble trouble = weather.apply(new Call(method, path, body));
+        Supplier<Answer> happens = () -> does(method, path, authorization, bytes, body);
+        return switch (trouble) {
+            case NONE -> happens.get();
+            case TOO_MANY -> no(429, "TooManyRequests");
+            case BUSY -> no(412, "PreconditionFailed");
+            case BAD_GATEWAY -> no(502, "BadGateway");
+            case TIMED_OUT_AFTERWARDS -> {
+                happens.get();
+                yield no(504, "GatewayTimeout");
+            }
+            case DROPPED_BEFORE -> no(HANGS_UP, "");
+            case DROPPED_AFTERWARDS -> {
+                happens.get();
+                yield no(HANGS_UP, "");
+            }
+        };
     }
 
     private static Answer no(int status, String code) {
@@ -351,6 +425,10 @@ final class FakeTeams implements AutoCloseable {
                     ? yes(Json.object().put("aadGroupId", GROUP).put("name", "Neighbours"))
                     : conversations();
         }
+        if (steps.size() == 1
+                && limits.filter(l -> l.isTooMuch(channelIn(body))).isPresent()) {
+            return no(429, "TooManyRequests");
+        }
         if (steps.size() == 1) {
             return body.path("isGroup").asBoolean() ? thread(body) : chat(body);
         }
@@ -359,6 +437,9 @@ final class FakeTeams implements AutoCloseable {
         }
         if (steps.get(2).equals("members")) {
             return member(steps.get(3));
+        }
+        if (limits.filter(l -> l.isTooMuch(steps.get(1))).isPresent()) {
+            return no(429, "TooManyRequests");
         }
         Optional<Channel> channel = channelOf(steps.get(1));
         if (channel.isEmpty()) {
@@ -403,12 +484,15 @@ final class FakeTeams implements AutoCloseable {
                 .orElseGet(() -> no(404, "MemberNotFoundInConversation"));
     }
 
+    private static String channelIn(JsonNode body) {
+        return body.path("channelData").path("channel").path("id").asText();
+    }
+
     private Answer thread(JsonNode body) {
         if (!installed) {
             return no(403, "BotNotInConversationRoster");
         }
-        Optional<Channel> channel =
-                channelOf(body.path("channelData").path("channel").path("id").asText());
+        Optional<Channel> channel = channelOf(channelIn(body));
         if (channel.isEmpty()) {
             return no(404, "ConversationNotFound");
         }

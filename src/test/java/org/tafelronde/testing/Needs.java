@@ -24,6 +24,7 @@ public final class Needs {
     private static final String APP_MANIFEST = "@microsoft/app-manifest@1.1.2";
     private static final String FS_EXTRA = "fs-extra@11.3.2";
     private static final String ADAPTIVE_CARDS = "adaptivecards@3.0.6";
+    private static final String PLAYGROUND = "@microsoft/m365agentsplayground@0.2.28";
 
     private Needs() {}
 
@@ -42,8 +43,12 @@ public final class Needs {
      * @return the package's folder
      */
     public static Path emulate() {
-        Path home = Path.of("target", "emulate");
-        return brought(home, home.resolve(Path.of("node_modules", "emulate")), EMULATE);
+        return npm("emulate", EMULATE);
+    }
+
+    /** The same for Microsoft's Agents Playground: a Teams that others wrote. */
+    public static Path playground() {
+        return npm("agentsplayground", PLAYGROUND);
     }
 
     /**
@@ -52,13 +57,27 @@ public final class Needs {
      * @return the folder in which Node finds the package
      */
     public static Path appManifest() {
-        Path home = Path.of("target", "app-manifest");
         // It needs the second of them and does not say so.
-        brought(home, home.resolve(Path.of("node_modules", "fs-extra")), APP_MANIFEST, FS_EXTRA);
-        return home;
+        npm("app-manifest", APP_MANIFEST, FS_EXTRA);
+        return Path.of("target", "app-manifest");
     }
 
-    private static Path brought(Path home, Path there, String... packages) {
+    /**
+     * Finds npm's "adaptivecards", which draws the cards of Teams in a browser, bringing it where npm is there and it is not.
+     *
+     * @return the script
+     */
+    public static Path adaptiveCards() {
+        return npm("adaptivecards", ADAPTIVE_CARDS).resolve(Path.of("dist", "adaptivecards.js"));
+    }
+
+    /**
+     * @return the folder of the last of these packages
+     */
+    private static Path npm(String folder, String... packages) {
+        Path home = Path.of("target", folder);
+        String last = packages[packages.length - 1];
+        Path there = home.resolve(Path.of("node_modules", last.substring(0, last.lastIndexOf('@'))));
         if (run(List.of("node", "-e", "process.exit(process.versions.node.split('.')[0] >= 20 ? 0 : 1)")) != 0) {
             return missing("no Node 20 or newer was found: install one to try what others wrote");
         }
@@ -77,17 +96,6 @@ public final class Needs {
         return brought
                 ? there
                 : missing("npm could not bring " + String.join(", ", packages) + ": " + there + " is not there");
-    }
-
-    /**
-     * Finds npm's "adaptivecards", which draws the cards of Teams in a browser, bringing it where npm is there and it is not.
-     *
-     * @return the script
-     */
-    public static Path adaptiveCards() {
-        Path home = Path.of("target", "adaptivecards");
-        Path there = home.resolve(Path.of("node_modules", "adaptivecards"));
-        return brought(home, there, ADAPTIVE_CARDS).resolve(Path.of("dist", "adaptivecards.js"));
     }
 
     private static int run(List<String> command) {
