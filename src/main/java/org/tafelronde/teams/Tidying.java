@@ -14,6 +14,9 @@ final class Tidying {
     private static final Set<String> OF_A_PERSON = Set.of("account", "chat", "last");
     private static final Set<String> OF_A_PLACE = Set.of("closed", "topic", "thread", "newest");
     private static final Set<String> OF_A_CAFE = Set.of("cafe", "threads");
+    /** Whose an account is. */
+    private static final String ACCOUNT_OF = "person";
+
     private static final String ROOM = "room";
     private static final String SERVICE = "service";
     private static final String CHAT = "chat";
@@ -51,6 +54,9 @@ final class Tidying {
         }
         if (OF_A_PLACE.contains(kind)) {
             return !isOfACafe.test(new Place(Platform.TEAMS, of(name)));
+        }
+        if (kind.equals(ACCOUNT_OF)) {
+            return !isInACafe.test(new Person(Platform.TEAMS, value.apply(name)));
         }
         return kind.equals(ROOM) && !isOfACafe.test(new Place(Platform.TEAMS, value.apply(name)));
     }
