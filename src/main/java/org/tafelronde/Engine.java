@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.desk.Watching;
 import org.tafelronde.flow.Aftermath;
 import org.tafelronde.flow.FrontDoor;
 import org.tafelronde.flow.Stores;
@@ -15,7 +16,7 @@ import org.tafelronde.outbox.Courier;
 import org.tafelronde.time.Ticker;
 import org.tafelronde.webchat.WebChat;
 
-/** What moves by itself: one ticker for the timers, and a courier for each platform that is on. */
+/** What moves by itself: one ticker for the timers, one for the desks, and a courier for each platform that is on. */
 @Singleton
 final class Engine {
     private final Stores stores;
@@ -23,6 +24,7 @@ final class Engine {
     private final Nudges nudges;
     private final List<ChatPlatform> platforms;
     private final WebChat web;
+    private final Watching desks;
     private final InstantSource clock;
     private final List<Ticker> tickers = new ArrayList<>();
 
@@ -32,12 +34,14 @@ final class Engine {
             Nudges nudges,
             List<ChatPlatform> platforms,
             WebChat web,
+            Watching desks,
             InstantSource clock) {
         this.stores = stores;
         this.door = door;
         this.nudges = nudges;
         this.platforms = platforms;
         this.web = web;
+        this.desks = desks;
         this.clock = clock;
     }
 
@@ -50,6 +54,7 @@ final class Engine {
         new Waking(stores, door).wake();
         Aftermath aftermath = new Aftermath(stores, door, nudges);
         add(new Ticker("timers", clock, new TimerFlow(stores, door, nudges)));
+        add(new Ticker("desks", clock, desks));
         for (ChatPlatform platform : platforms) {
             Courier courier = new Courier(
                     platform, stores.deliveries(), stores.addresses(), stores.transactions(), aftermath, clock);

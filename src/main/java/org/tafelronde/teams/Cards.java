@@ -149,6 +149,8 @@ final class Cards {
             }
             case Button.GoTo go ->
                 Json.typed("Action.OpenUrl").put("title", label).put("url", linkTo.apply(go.place()));
+            case Button.Link link ->
+                Json.typed("Action.OpenUrl").put("title", label).put("url", link.url());
         };
     }
 

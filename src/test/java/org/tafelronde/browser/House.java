@@ -50,6 +50,10 @@ final class House implements AutoCloseable {
         return browser;
     }
 
+    <T> T bean(Class<T> type) {
+        return server.bean(type);
+    }
+
     String address() {
         return server.address();
     }
