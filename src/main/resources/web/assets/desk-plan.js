@@ -47,7 +47,9 @@ function underWay(v, ticks) {
     eyebrow.textContent = [where, paused && t('now.paused'), !paused && changing && t('now.changing')].filter(Boolean).join(' · ');
     count.textContent = rest;
     until.textContent = `${t('now.left')}, ${paused ? t('now.still') : t('now.until', { time: clockTime(x, to) })}`;
-    end.replaceChildren(h('strong', {}, t(paused ? 'now.end.still' : 'now.end', { time: clockTime(x, plan.endsAt) })), x.hardEnd === null ? '' : ` · ${t('now.hard', { time: clockTime(x, x.hardEnd) })}`);
+    // Going on makes later steps give way to an end that is fixed.
+    const over = paused && x.hardEnd !== null ? Math.min(plan.endsAt, x.hardEnd) : plan.endsAt;
+    end.replaceChildren(h('strong', {}, t(paused ? 'now.end.still' : 'now.end', { time: clockTime(x, over) })), x.hardEnd === null ? '' : ` · ${t('now.hard', { time: clockTime(x, x.hardEnd) })}`);
     document.title = `${rest} · ${stepTitle(step)} · ${t('desk.name')}`;
   });
   return [
@@ -67,7 +69,7 @@ export const strip = {
     const pieces = v.plan.map((step, i) => {
       const state = i < v.at ? 'done' : i === v.at ? 'now' : 'next';
       const fill = h('span', { class: 'fill' });
-      const piece = h('span', { class: `piece ${state} ${step.kind}`, title: stepTitle(step) }, fill, h('span', { class: 'piece-name' }, step.kind === 'round' ? String(step.round) : ''));
+      const piece = h('span', { class: `piece is-${state}${step.kind === 'round' ? ' is-round' : ''}`, title: stepTitle(step) }, fill, h('span', { class: 'piece-name' }, step.kind === 'round' ? String(step.round) : ''));
       piece.style.flexGrow = String(Math.max(step.length + step.changing, total / 60));
       if (state === 'now') {
         piece.append(marker);
@@ -101,10 +103,10 @@ export const plan = {
           to.textContent = t('now.until', { time: clockTime(x, its.talkEndsAt) });
         });
       const long = [t('plan.length', { n: minutes(step.length) }), step.changing > 0 && t('plan.changing', { n: minutes(step.changing) })].filter(Boolean).join(' ');
-      return h('li', { class: `plan-step ${state}`, 'aria-current': state === 'now' ? 'step' : null, 'data-test': `step-${i}` }, at, h('span', { class: 'plan-name' }, stepTitle(step), state === 'now' && h('span', { class: 'chip' }, t('plan.now'))), h('span', { class: 'plan-long' }, long, ' ', to));
+      return h('li', { class: `plan-step is-${state}`, 'aria-current': state === 'now' ? 'step' : null, 'data-test': `step-${i}` }, at, h('span', { class: 'plan-name' }, stepTitle(step), state === 'now' && h('span', { class: 'chip' }, t('plan.now'))), h('span', { class: 'plan-long' }, long, ' ', to));
     });
     const end = h('span', { class: 'plan-at', 'data-test': 'plan-end' });
     if (v.stage !== 'closed') ticks((x) => (end.textContent = clockTime(x, timed(x).endsAt)));
-    return [h('h2', {}, t('plan')), h('ol', { class: 'plan-steps' }, rows, h('li', { class: 'plan-step end' }, end, h('span', { class: 'plan-name' }, t('plan.end'))))];
+    return [h('h2', {}, t('plan')), h('ol', { class: 'plan-steps' }, rows, h('li', { class: 'plan-step is-end' }, end, h('span', { class: 'plan-name' }, t('plan.end'))))];
   },
 };
