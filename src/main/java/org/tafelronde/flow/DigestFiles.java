@@ -59,6 +59,12 @@ final class DigestFiles {
             parts.add(new Part.Heading(voice.say("digest.asks")));
             parts.add(new Part.Paragraph(digest.asks()));
         }
+        if (!digest.actions().isEmpty()) {
+            parts.add(new Part.Heading(voice.say("digest.actions")));
+            parts.add(new Part.Bullets(digest.actions().stream()
+                    .map(a -> voice.say("digest.action", a.text(), voice.action(a.owner(), a.due())))
+                    .toList()));
+        }
         parts.addAll(put("published/"));
         return parts;
     }

@@ -3,6 +3,7 @@ package org.tafelronde.flow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
@@ -52,6 +53,14 @@ public interface Harvests {
     List<DebriefAnswer> answers(String session);
 
     /** Keeps the card, in place of an earlier one of the same round and table. */
+    /** It gets the next number of its session. */
+    ActionPoint add(ActionPoint action);
+
+    /** By number. */
+    List<ActionPoint> actions(String session);
+
+    void removeAction(String session, int number);
+
     void save(HandoverCard card);
 
     Optional<HandoverCard> card(String session, int round, String table);

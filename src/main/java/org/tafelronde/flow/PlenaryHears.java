@@ -129,8 +129,10 @@ final class PlenaryHears {
         Content content = Content.of(
                         new Part.Heading(asked.debrief().prompts().get(asked.prompt())),
                         new Part.Paragraph(voice.say("debrief.how", voice.time(asked.endsAt()))))
-                .with(Button.primary(
-                        voice.say("debrief.button"), Action.of(turn.session(), "debrief " + asked.prompt())));
+                .with(
+                        Button.primary(
+                                voice.say("debrief.button"), Action.of(turn.session(), "debrief " + asked.prompt())),
+                        Button.plain(voice.say("action.put"), Action.of(turn.session(), Word.ACTION.key())));
         turn.post(
                 plenary(),
                 content,

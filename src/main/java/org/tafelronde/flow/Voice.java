@@ -7,10 +7,13 @@ import java.text.MessageFormat;
 import java.text.ParsePosition;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -98,6 +101,20 @@ final class Voice {
     String length(Duration d) {
         long seconds = Math.round(d.toMillis() / 1000.0);
         return seconds < 60 ? say("length.seconds", seconds) : say("length.minutes", Math.round(seconds / 60.0));
+    }
+
+    /** "Owner: team lead · due 31 December 2026"; it says so when nobody or no day was agreed. */
+    String action(Optional<String> owner, Optional<LocalDate> due) {
+        String who = owner.map(o -> say("action.by", o)).orElseGet(() -> say("action.nobody"));
+        String when = due.map(d -> say("action.on", date(d))).orElseGet(() -> say("action.nodate"));
+        return who + " · " + when;
+    }
+
+    /** "31 December 2026". */
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(day);
     }
 
     /** "Ada, Bram and Chris". */

@@ -22,6 +22,7 @@ enum Word {
     WITHDRAW("withdraw", "intrekken", Who.EVERYBODY),
     VOTE("vote", "stem", Who.EVERYBODY),
     ANSWER("answer", "antwoord", Who.EVERYBODY),
+    ACTION("action", "actie", Who.EVERYBODY),
     ETIQUETTE("etiquette", "etiquette", Who.EVERYBODY),
     CASE("case", "casus", Who.EVERYBODY),
     LANGUAGE("language", "taal", Who.EVERYBODY),

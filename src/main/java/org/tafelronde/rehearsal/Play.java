@@ -51,7 +51,11 @@ final class Play implements AutoCloseable {
     }
 
     private Player player(Person person) {
-        return new Player(chat, person, session, replies, watcher);
+        return new Player(chat, person, session, replies, watcher, this::picking);
+    }
+
+    private boolean picking() {
+        return stores.sessions().find(session).map(Session::picking).orElse(true);
     }
 
     CompletableFuture<Outcome> end() {

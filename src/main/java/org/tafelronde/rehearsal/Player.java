@@ -2,6 +2,7 @@ package org.tafelronde.rehearsal;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
@@ -10,6 +11,7 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.time.Stopwatch;
 import org.tafelronde.time.Timings;
+import org.tafelronde.webchat.Spoken;
 import org.tafelronde.webchat.WebChat;
 import org.tafelronde.webchat.WebMessage;
 
@@ -23,13 +25,18 @@ final class Player {
     private final String session;
     private final Timings replies;
     private final Watcher watcher;
+    private final BooleanSupplier picking;
 
-    Player(WebChat chat, Person person, String session, Timings replies, Watcher watcher) {
+    /**
+     * @param picking whether people choose among the questions, or have chosen
+     */
+    Player(WebChat chat, Person person, String session, Timings replies, Watcher watcher, BooleanSupplier picking) {
         this.chat = chat;
         this.person = person;
         this.session = session;
         this.replies = replies;
         this.watcher = watcher;
+        this.picking = picking;
     }
 
     Person person() {
@@ -43,13 +50,14 @@ final class Player {
      */
     String ask(Place place, String root, String question, String key) {
         Stopwatch watch = Stopwatch.start();
-        String message = chat.say(person, place.id(), Optional.of(root), question, key(key))
-                .message()
-                .orElseThrow()
-                .id();
+        Spoken spoken = chat.say(person, place.id(), Optional.of(root), question, key(key));
         replies.add(watch.elapsed());
-        watcher.acknowledged(question);
-        return message;
+        // What is not kept, because the café is over, is answered with words; what is kept, with a tick that comes
+        // later.
+        if (spoken.answer().whispers().isEmpty()) {
+            watcher.acknowledged(question);
+        }
+        return spoken.message().orElseThrow().id();
     }
 
     /** Says something beside the thread, or a command. */
@@ -59,7 +67,10 @@ final class Player {
 
     void edit(String message, String text, String key) {
         chat.edit(person, message, text, key(key));
-        watcher.acknowledged(text);
+        // From the pick on nothing is changed any more, and people are told so.
+        if (!picking.getAsBoolean()) {
+            watcher.acknowledged(text);
+        }
     }
 
     void takeBack(String message, String key) {

@@ -2,6 +2,7 @@ package org.tafelronde.report;
 
 import static org.tafelronde.report.Html.with;
 
+import java.util.List;
 import org.tafelronde.domain.harvest.Digest;
 
 /** What stands around the matrix: interventions before it; debrief, appendix and method after it. */
@@ -25,6 +26,9 @@ final class HtmlRest {
     void write() {
         if (!digest.debrief().isEmpty()) {
             section("debrief", () -> digest.debrief().forEach(this::lookBack));
+        }
+        if (!digest.actions().isEmpty()) {
+            section("actions", this::actions);
         }
         if (!digest.appendix().isEmpty()) {
             section("appendix", () -> {
@@ -94,5 +98,41 @@ final class HtmlRest {
                 "ul",
                 with("class", "answers"),
                 () -> look.answers().forEach(answer -> h.text("li", answer, "class", "words", "dir", "auto")));
+    }
+
+    /** Those that somebody does, as a table; those that wait for somebody, as a list. */
+    private void actions() {
+        List<Digest.Action> owned =
+                digest.actions().stream().filter(a -> a.owner().isPresent()).toList();
+        List<Digest.Action> free =
+                digest.actions().stream().filter(a -> a.owner().isEmpty()).toList();
+        if (!owned.isEmpty()) {
+            h.in("table", with("class", "actions"), () -> {
+                h.in(
+                        "thead",
+                        () -> h.in("tr", () -> {
+                            h.text("th", words.say("actions.what"), "scope", "col");
+                            h.text("th", words.say("actions.owner"), "scope", "col");
+                            h.text("th", words.say("actions.due"), "scope", "col");
+                        }));
+                h.in("tbody", () -> owned.forEach(this::owned));
+            });
+        }
+        if (!free.isEmpty()) {
+            h.text("h3", words.say("actions.free"));
+            h.in(
+                    "ul",
+                    with("class", "answers"),
+                    () -> free.forEach(a -> h.text(
+                            "li", words.say("actions.line", a.text(), words.due(a)), "class", "words", "dir", "auto")));
+        }
+    }
+
+    private void owned(Digest.Action action) {
+        h.in("tr", () -> {
+            h.text("td", action.text(), "class", "words", "dir", "auto");
+            h.text("td", action.owner().orElseThrow());
+            h.text("td", words.due(action));
+        });
     }
 }

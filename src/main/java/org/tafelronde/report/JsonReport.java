@@ -1,6 +1,7 @@
 package org.tafelronde.report;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -20,7 +21,7 @@ final class JsonReport implements Format {
             List<Covered> coverage,
             List<Effect> interventions,
             List<LookBack> debrief,
-            List<Object> actions) {}
+            List<Action> actions) {}
 
     private record About(String script, String date, int people, String language) {}
 
@@ -39,6 +40,10 @@ final class JsonReport implements Format {
     private record Topic(String id, String topic, String state, List<String> questions, List<List<String>> matchedOn) {}
 
     private record Effect(String id, int round, int before, int after) {}
+
+    /** @param due as 2026-12-31 */
+    private record Action(
+            String text, @Nullable String owner, @Nullable String due) {}
 
     private record LookBack(String prompt, List<String> answers) {}
 
@@ -79,7 +84,12 @@ final class JsonReport implements Format {
                 d.debrief().stream()
                         .map(l -> new LookBack(l.prompt(), l.answers()))
                         .toList(),
-                List.of());
+                d.actions().stream()
+                        .map(a -> new Action(
+                                a.text(),
+                                a.owner().orElse(null),
+                                a.due().map(LocalDate::toString).orElse(null)))
+                        .toList());
     }
 
     private static Covered covered(Coverage c) {

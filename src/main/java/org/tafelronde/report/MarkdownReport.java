@@ -44,6 +44,7 @@ final class MarkdownReport implements Format {
             alike();
             matrix();
             debrief();
+            actions();
             appendix();
             heading(2, words.say("method.heading"));
             words.method(digest).forEach(this::item);
@@ -183,6 +184,23 @@ final class MarkdownReport implements Format {
                     paragraph(words.say("debrief.none"));
                 }
                 look.answers().forEach(this::item);
+            }
+        }
+
+        private void actions() {
+            if (digest.actions().isEmpty()) {
+                return;
+            }
+            heading(2, words.say("actions.heading"));
+            for (Digest.Action action : digest.actions()) {
+                action.owner()
+                        .ifPresent(owner -> item(words.say("actions.owned", action.text(), owner, words.due(action))));
+            }
+            List<Digest.Action> free =
+                    digest.actions().stream().filter(a -> a.owner().isEmpty()).toList();
+            if (!free.isEmpty()) {
+                heading(3, words.say("actions.free"));
+                free.forEach(a -> item(words.say("actions.line", a.text(), words.due(a))));
             }
         }
 

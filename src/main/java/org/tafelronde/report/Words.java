@@ -60,6 +60,15 @@ final class Words {
         return about;
     }
 
+    /** By when, or that no day was agreed. */
+    String due(Digest.Action action) {
+        return action.due()
+                .map(day -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language.locale())
+                        .format(day))
+                .orElseGet(() -> say("actions.nodate"));
+    }
+
     /** A sentence for each table with joined themes. */
     List<String> joined(Digest digest) {
         return digest.joined().stream()
@@ -110,6 +119,9 @@ final class Words {
         sections.add("matrix");
         if (!digest.debrief().isEmpty()) {
             sections.add("debrief");
+        }
+        if (!digest.actions().isEmpty()) {
+            sections.add("actions");
         }
         if (!digest.appendix().isEmpty()) {
             sections.add("appendix");

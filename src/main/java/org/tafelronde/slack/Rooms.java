@@ -25,6 +25,7 @@ final class Rooms {
     /** So many people Slack lets in with one call. */
     static final int AT_ONCE = 100;
 
+    private static final String USER_GROUP = "S";
     private static final int PAGE = 999;
     private static final int MOST_PAGES = 50;
     private static final int MOST_REMEMBERED = 20_000;
@@ -169,9 +170,9 @@ final class Rooms {
         return Optional.of("Slack did not let in " + who + " (" + codes + ", conversations.invite)");
     }
 
-    /** Whoever is in another channel, people alone. */
+    /** Whoever is in another channel, or in a user group; people alone. */
     void inviteAll(Workspace in, String channel, String from) {
-        List<Member> members = members(in, from);
+        List<Member> members = from.startsWith(USER_GROUP) ? group(in, from) : members(in, from);
         invite(
                 in,
                 channel,
@@ -255,6 +256,17 @@ final class Rooms {
         }
     }
 
+    private List<Member> group(Workspace in, String group) {
+        List<String> users = line.ask(in, "usergroups.users.list", c -> c.usergroupsUsersList(r -> r.usergroup(group)))
+                .getUsers();
+        return known(in, users);
+    }
+
+    private List<Member> known(Workspace in, List<String> users) {
+        folk.getToKnow(in, users);
+        return users.stream().map(user -> folk.member(in, user)).toList();
+    }
+
     List<Member> members(Workspace in, String channel) {
         List<String> users = new ArrayList<>();
         String cursor = "";
@@ -268,7 +280,6 @@ final class Rooms {
             users.addAll(page.getMembers());
             cursor = Delivered.next(page.getResponseMetadata());
         } while (!cursor.isEmpty());
-        folk.getToKnow(in, users);
-        return users.stream().map(user -> folk.member(in, user)).toList();
+        return known(in, users);
     }
 }

@@ -144,42 +144,43 @@ final class SlackRoom {
     }
 
     @Singleton
-    App app(
-            Setup setup,
-            Line line,
+    Ears ears(Workspaces workspaces, Rooms rooms, Threads threads, Folk folk, Provider<Door> door, Whispers whispers) {
+        return new Ears(workspaces, rooms, threads, folk, door, whispers);
+    }
+
+    @Singleton
+    Hands hands(Workspaces workspaces, Folk folk, Provider<Door> door, Whispers whispers, Homes homes) {
+        return new Hands(workspaces, folk, door, whispers, homes);
+    }
+
+    @Singleton
+    Signs signs(
             @Named(QUICK) Line quick,
             Workspaces workspaces,
             Rooms rooms,
             Threads threads,
             Folk folk,
             Provider<Door> door,
-            Whispers whispers,
-            Homes homes) {
-        return app(
-                setup.signingSecret().orElse(""), line, quick, workspaces, rooms, threads, folk, door, whispers, homes);
+            Whispers whispers) {
+        return new Signs(workspaces, rooms, threads, folk, quick, door, whispers);
+    }
+
+    @Singleton
+    App app(Setup setup, Line line, Ears ears, Hands hands, Signs signs) {
+        return app(setup.signingSecret().orElse(""), line, ears, hands, signs);
     }
 
     /** All that is heard, whichever way it comes. Who it is from, {@link Workspaces} says: Bolt would ask Slack each time. */
-    static App app(
-            String signingSecret,
-            Line line,
-            Line quick,
-            Workspaces workspaces,
-            Rooms rooms,
-            Threads threads,
-            Folk folk,
-            Provider<Door> door,
-            Whispers whispers,
-            Homes homes) {
+    static App app(String signingSecret, Line line, Ears ears, Hands hands, Signs signs) {
         AppConfig config = AppConfig.builder()
                 .slack(line.slack())
                 .signingSecret(signingSecret)
                 .allEventsApiAutoAckEnabled(true)
                 .build();
         App app = new App(config, line.slack(), checks(signingSecret));
-        new Ears(workspaces, rooms, threads, folk, door, whispers).listen(app);
-        new Hands(workspaces, folk, door, whispers, homes).reachOut(app);
-        new Signs(workspaces, rooms, threads, folk, quick, door, whispers).watch(app);
+        ears.listen(app);
+        hands.reachOut(app);
+        signs.watch(app);
         return app;
     }
 

@@ -18,6 +18,7 @@ interface Belongings extends GenericRepository<SessionRow, String> {
         deleteCount(session);
         deleteVotes(session);
         deleteAnswers(session);
+        deleteActions(session);
         deleteCards(session);
         deleteMedia(session);
     }
@@ -53,6 +54,9 @@ interface Belongings extends GenericRepository<SessionRow, String> {
 
     @Query("DELETE FROM answer WHERE session = :session")
     void deleteAnswers(String session);
+
+    @Query("DELETE FROM action_point WHERE session = :session")
+    void deleteActions(String session);
 
     @Query("DELETE FROM card WHERE session = :session")
     void deleteCards(String session);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
@@ -108,6 +109,31 @@ final class JdbcHarvests implements Harvests {
     }
 
     @Override
+    public ActionPoint add(ActionPoint action) {
+        return transactions.inOne(() -> {
+            ActionPoint kept = action.numbered(spoken.nextAction(action.session()));
+            put(kept);
+            return kept;
+        });
+    }
+
+    private void put(ActionPoint action) {
+        spoken.putAction(action.session(), action.number(), Json.write(action, ActionPoint.class));
+    }
+
+    @Override
+    public List<ActionPoint> actions(String session) {
+        return spoken.actions(session).stream()
+                .map(json -> Json.read(json, ActionPoint.class))
+                .toList();
+    }
+
+    @Override
+    public void removeAction(String session, int number) {
+        transactions.inOne(() -> spoken.deleteAction(session, number));
+    }
+
+    @Override
     public void save(HandoverCard card) {
         transactions.inOne(
                 () -> spoken.putCard(card.session(), card.round(), card.table(), Json.write(card, HandoverCard.class)));
@@ -129,7 +155,8 @@ final class JdbcHarvests implements Harvests {
                 answers(id),
                 spoken.cards(id).stream()
                         .map(json -> Json.read(json, HandoverCard.class))
-                        .toList()));
+                        .toList(),
+                actions(id)));
     }
 
     @Override
@@ -137,6 +164,7 @@ final class JdbcHarvests implements Harvests {
         transactions.inOne(() -> {
             questions.forget(session, person, FORGOTTEN);
             spoken.forgetAnswers(session, person, FORGOTTEN);
+            actions(session).stream().filter(a -> a.by().equals(person)).forEach(a -> put(a.by(FORGOTTEN)));
             // Each forgotten voter is another one, or two equal votes would become one.
             spoken.forgetVoter(session, person, FORGOTTEN + "-" + UUID.randomUUID());
         });

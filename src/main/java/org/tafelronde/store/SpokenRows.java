@@ -7,7 +7,7 @@ import io.micronaut.data.repository.CrudRepository;
 import java.util.List;
 import java.util.Optional;
 
-/** Votes, answers and handover cards. */
+/** Votes, answers, handover cards and actions. */
 @JdbcRepository(dialect = Dialect.ANSI)
 interface SpokenRows extends CrudRepository<AnswerRow, String> {
     @Query("DELETE FROM vote WHERE session = :session AND theme = :theme AND voter = :voter")
@@ -40,4 +40,18 @@ interface SpokenRows extends CrudRepository<AnswerRow, String> {
 
     @Query("SELECT json FROM card WHERE session = :session ORDER BY round, table_id")
     List<String> cards(String session);
+
+    @Query("SELECT COALESCE(MAX(number), 0) + 1 FROM action_point WHERE session = :session")
+    int nextAction(String session);
+
+    @Query("""
+            INSERT INTO action_point (session, number, json) VALUES (:session, :number, :json)
+            ON CONFLICT (session, number) DO UPDATE SET json = excluded.json""")
+    void putAction(String session, int number, String json);
+
+    @Query("SELECT json FROM action_point WHERE session = :session ORDER BY number")
+    List<String> actions(String session);
+
+    @Query("DELETE FROM action_point WHERE session = :session AND number = :number")
+    void deleteAction(String session, int number);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,34 @@ class ReportsTest {
         }
     }
 
+    /** F56: with owners, and those that wait for one. */
+    @Test
+    void all_forms_tell_the_actions_with_their_owners_and_which_have_none() {
+        HarvestFixture cafe = HarvestFixture.fullOfQuestions()
+                .agrees(
+                        "Ada",
+                        "Vraag de logboeken op",
+                        Optional.of("privacy officer"),
+                        Optional.of(LocalDate.of(2026, 12, 31)))
+                .agrees("Bram", "Bel *de* leverancier <b>", Optional.empty(), Optional.empty());
+        Exports exports = Exports.of(cafe);
+
+        assertThat(exports.page().texts("//table[@class='actions']/tbody/tr/td"))
+                .containsExactly("Vraag de logboeken op", "privacy officer", "31 december 2026");
+        assertThat(exports.page().texts("//section[@aria-labelledby='actions']/ul/li"))
+                .containsExactly("Bel *de* leverancier <b> (nog zonder datum)");
+        assertThat(exports.markdown())
+                .contains(
+                        "- Vraag de logboeken op (privacy officer; 31 december 2026)",
+                        "### Nog zonder eigenaar",
+                        "- Bel \\*de\\* leverancier \\<b\\> (nog zonder datum)");
+        assertThat(exports.json().get("actions").toString())
+                .isEqualTo("[{\"text\":\"Vraag de logboeken op\",\"owner\":\"privacy officer\",\"due\":\"2026-12-31\"},"
+                        + "{\"text\":\"Bel *de* leverancier <b>\",\"owner\":null,\"due\":null}]");
+        assertThat(exports.papers().text().replaceAll("\\s+", " "))
+                .contains("Acties", "Vraag de logboeken op privacy officer 31 december 2026", "Nog zonder eigenaar");
+    }
+
     /** F51, read back from what management gets. */
     @Test
     void every_question_that_stands_is_told_once_and_none_that_was_withdrawn() {
@@ -218,6 +247,7 @@ class ReportsTest {
                 .asks("Ada", "privacy", 1, "Wat zei Zebedeus Quuxenstein (@zebedeus.q, zq@telltale.example) ook weer?")
                 .answers("Bram", "privacy", 1, "<@U0TELLTALE7> en @Kamal, en Fatima: hoe nu?")
                 .votes(40, 9)
+                .agrees("Ada", "Zebedeus belt Fatima", Optional.of("Quuxenstein"), Optional.empty())
                 .looksBack("Ada", 0, "Zebedeus hielp mij, en Quuxenstein ook. U0TELLTALE7!");
         cafe.asksSomewhere("Ada", "Mag Hanna dit ook vragen?");
         Pattern traces = Pattern.compile("(?i)zebedeus|quuxenstein|telltale|zq@|@kamal|webchat:|slack:|"

@@ -25,6 +25,8 @@ final class FakeWorkspace {
 
     private final InstantSource clock;
     private final Map<String, User> users = new LinkedHashMap<>();
+    private final Set<String> forbidden = new LinkedHashSet<>();
+    private final Map<String, List<String>> groups = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, String> fileNames = new LinkedHashMap<>();
@@ -36,6 +38,11 @@ final class FakeWorkspace {
     private Consumer<JsonObject> listener = event -> {};
 
     record User(String id, String name, boolean bot, boolean deleted, boolean guest, String locale) {}
+
+    /** A user group with this id. */
+    synchronized void group(String id, List<String> members) {
+        groups.put(id, List.copyOf(members));
+    }
 
     /** Another app. */
     synchronized String robot(String name) {
@@ -206,7 +213,15 @@ final class FakeWorkspace {
 
     // Methods
 
+    /** The token may not do this. */
+    synchronized void lacksScopeFor(String method) {
+        forbidden.add(method);
+    }
+
     JsonObject does(FakeSlack.Call call) {
+        if (forbidden.contains(call.method())) {
+            return no("missing_scope");
+        }
         return switch (call.method()) {
             case "auth.test" -> authTest();
             case "conversations.create" -> create(call);
@@ -234,6 +249,7 @@ final class FakeWorkspace {
             case "pins.remove" -> inOpen(call, c -> c.pins.remove(call.of("timestamp")) ? ok() : no("no_pin"));
             case "users.info" -> userInfo(call);
             case "users.list" -> userList(call);
+            case "usergroups.users.list" -> group(call);
             case "views.open", "views.update", "views.publish" -> view(call);
             case "files.getUploadURLExternal" -> uploadUrl(call);
             case "files.completeUploadExternal" -> complete(call);
@@ -569,6 +585,16 @@ final class FakeWorkspace {
         JsonArray page = new JsonArray();
         List.copyOf(users.values()).subList(from, to).forEach(u -> page.add(shown(u)));
         return paged(ok("members", page), to < users.size() ? "" + to : "");
+    }
+
+    private JsonObject group(FakeSlack.Call call) {
+        List<String> members = groups.get(call.of("usergroup"));
+        if (members == null) {
+            return no("no_such_subteam");
+        }
+        JsonArray all = new JsonArray();
+        members.forEach(all::add);
+        return ok("users", all);
     }
 
     private static JsonObject shown(User user) {

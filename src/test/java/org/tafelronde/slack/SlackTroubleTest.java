@@ -226,6 +226,32 @@ class SlackTroubleTest {
     }
 
     @Test
+    void everybody_in_a_user_group_is_let_in() {
+        Place place = table();
+        String bob = slack.workspace().person("Bob");
+        slack.workspace().group("S0DIRECTORS", List.of(bob, slack.workspace().former("Tom")));
+        Place group = new SlackId(FakeSlack.TEAM, "S0DIRECTORS").place();
+
+        assertThat(platform.send("d1", new Outgoing.InviteAll(place, group))).isInstanceOf(SendResult.Sent.class);
+
+        assertThat(platform.members(place))
+                .extracting(m -> m.person())
+                .contains(TestSlack.person(bob))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_group_that_the_bot_may_not_look_into_is_told_with_what_can_be_done() {
+        Place place = table();
+        slack.workspace().lacksScopeFor("usergroups.users.list");
+
+        assertThat(platform.send(
+                        "d1", new Outgoing.InviteAll(place, new SlackId(FakeSlack.TEAM, "S0DIRECTORS").place())))
+                .isInstanceOfSatisfying(
+                        SendResult.Never.class, n -> assertThat(n.why()).contains("install it again"));
+    }
+
+    @Test
     void a_channel_that_the_bot_cannot_see_is_told_with_what_can_be_done() {
         Place place = table();
 

@@ -89,7 +89,11 @@ final class TestSlack implements AutoCloseable {
     /** Everything that Slack brings, on its way to this door. */
     App hearing(Door door) {
         return SlackRoom.app(
-                FakeSlack.SECRET, line, line, workspaces, rooms, threads, folk, () -> door, whispers, homes);
+                FakeSlack.SECRET,
+                line,
+                new Ears(workspaces, rooms, threads, folk, () -> door, whispers),
+                new Hands(workspaces, folk, () -> door, whispers, homes),
+                new Signs(workspaces, rooms, threads, folk, line, () -> door, whispers));
     }
 
     SlackPlatform platform() {

@@ -7,12 +7,14 @@ import static org.tafelronde.store.Samples.TWO;
 import static org.tafelronde.store.Samples.id;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
@@ -231,5 +233,29 @@ abstract class HarvestsContract extends StoreContract {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void actions_are_numbered_told_and_struck_out_each_in_its_own_session() {
+        String session = kept();
+        String other = kept();
+        ActionPoint call = new ActionPoint(
+                session, 0, "Call", Optional.of("team lead"), Optional.of(LocalDate.of(2026, 12, 31)), BEN, TWO);
+        ActionPoint write = new ActionPoint(session, 0, "Write", Optional.empty(), Optional.empty(), CLEO, TWO);
+
+        assertThat(store.harvests().add(call).number()).isEqualTo(1);
+        assertThat(store.harvests().add(write).number()).isEqualTo(2);
+        assertThat(store.harvests()
+                        .add(new ActionPoint(other, 0, "Sit", Optional.empty(), Optional.empty(), BEN, TWO))
+                        .number())
+                .isEqualTo(1);
+
+        assertThat(store.harvests().actions(session)).containsExactly(call.numbered(1), write.numbered(2));
+        assertThat(harvest(session).actions()).hasSize(2);
+        store.harvests().forget(session, BEN);
+        assertThat(store.harvests().actions(session).getFirst().by()).isEqualTo("forgotten");
+        assertThat(store.harvests().actions(other).getFirst().by()).isEqualTo(BEN);
+        store.harvests().removeAction(session, 1);
+        assertThat(store.harvests().actions(session)).containsExactly(write.numbered(2));
     }
 }

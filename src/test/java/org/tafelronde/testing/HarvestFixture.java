@@ -2,6 +2,7 @@ package org.tafelronde.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Harvest;
 import org.tafelronde.domain.harvest.Prompt;
@@ -59,6 +61,7 @@ public final class HarvestFixture {
     private final List<Question> questions = new ArrayList<>();
     private final List<Vote> votes = new ArrayList<>();
     private final List<DebriefAnswer> answers = new ArrayList<>();
+    private final List<ActionPoint> actions = new ArrayList<>();
     private final Script script = HarvestScript.script();
     private final List<TableSpec> tables = new ArrayList<>(script.themes().stream()
             .map(t -> new TableSpec(t.id() + "-1", List.of(t.id())))
@@ -234,8 +237,14 @@ public final class HarvestFixture {
         return this;
     }
 
+    /** Something is to be done. */
+    public HarvestFixture agrees(String name, String text, Optional<String> owner, Optional<LocalDate> due) {
+        actions.add(new ActionPoint("s1", actions.size() + 1, text, owner, due, id(name), begins(4)));
+        return this;
+    }
+
     public Harvest harvest() {
-        return new Harvest(session(), prompts, questions, votes, answers, List.of());
+        return new Harvest(session(), prompts, questions, votes, answers, List.of(), actions);
     }
 
     public Session session() {

@@ -26,6 +26,7 @@ import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.Preflight;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.HandoverCard;
@@ -156,6 +157,7 @@ public final class InMemory {
             t.questions.values().removeIf(q -> q.session().equals(id));
             t.votes.removeIf(v -> v.session().equals(id));
             t.answers.removeIf(a -> a.session().equals(id));
+            t.actions.removeIf(a -> a.session().equals(id));
             t.cards.values().removeIf(c -> c.session().equals(id));
             t.media.keySet().removeIf(m -> m.startsWith(id + "/"));
             t.deliveries.values().removeIf(d -> d.session().equals(id));
@@ -287,6 +289,27 @@ public final class InMemory {
         }
 
         @Override
+        public ActionPoint add(ActionPoint action) {
+            ActionPoint kept = action.numbered(actions(action.session()).stream()
+                            .mapToInt(ActionPoint::number)
+                            .max()
+                            .orElse(0)
+                    + 1);
+            now().actions.add(kept);
+            return kept;
+        }
+
+        @Override
+        public List<ActionPoint> actions(String session) {
+            return of(now().actions, a -> a.session().equals(session));
+        }
+
+        @Override
+        public void removeAction(String session, int number) {
+            now().actions.removeIf(a -> a.session().equals(session) && a.number() == number);
+        }
+
+        @Override
         public Optional<HandoverCard> card(String session, int round, String table) {
             return Optional.ofNullable(now().cards.get(List.<Object>of(session, round, table)));
         }
@@ -303,7 +326,8 @@ public final class InMemory {
                     questions(id),
                     votes,
                     answers(id),
-                    of(now().cards.values(), c -> c.session().equals(id)));
+                    of(now().cards.values(), c -> c.session().equals(id)),
+                    actions(id));
         }
 
         @Override
@@ -315,6 +339,7 @@ public final class InMemory {
                     .replaceAll(a -> a.session().equals(session) && a.by().equals(person)
                             ? new DebriefAnswer(a.id(), a.session(), a.prompt(), nobody, a.text(), a.at())
                             : a);
+            now().actions.replaceAll(a -> a.session().equals(session) && a.by().equals(person) ? a.by(nobody) : a);
             // Two people who are forgotten are still two.
             String voter = nobody + "-" + UUID.randomUUID();
             now().votes

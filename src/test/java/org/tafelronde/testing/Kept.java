@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Media;
 import org.tafelronde.chat.Place;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Prompt;
@@ -64,6 +65,7 @@ final class Kept implements Transactions {
         final Map<String, Question> questions = new LinkedHashMap<>();
         final List<Cast> votes = new ArrayList<>();
         final List<DebriefAnswer> answers = new ArrayList<>();
+        final List<ActionPoint> actions = new ArrayList<>();
         final Map<List<Object>, HandoverCard> cards = new LinkedHashMap<>();
         final Map<String, Answered> answered = new LinkedHashMap<>();
         final List<Early> early = new ArrayList<>();
@@ -79,6 +81,7 @@ final class Kept implements Transactions {
             copy.questions.putAll(questions);
             copy.votes.addAll(votes);
             copy.answers.addAll(answers);
+            copy.actions.addAll(actions);
             copy.cards.putAll(cards);
             copy.answered.putAll(answered);
             copy.early.addAll(early);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,16 @@ final class Compiling {
                 alike(),
                 coverage(matrix, appendix),
                 interventions(),
-                debrief());
+                debrief(),
+                actions());
+    }
+
+    private List<Digest.Action> actions() {
+        return harvest.actions().stream()
+                .sorted(Comparator.comparingInt(ActionPoint::number))
+                .map(a -> new Digest.Action(
+                        a.number(), chathamHouse.words(a.text()), a.owner().map(chathamHouse::words), a.due()))
+                .toList();
     }
 
     private LocalDate date() {

@@ -2,6 +2,7 @@ package org.tafelronde.domain.harvest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.Theme;
@@ -21,6 +22,7 @@ import org.tafelronde.domain.script.Theme;
  * @param appendix questions that belong in no cell: asked at no table or in no round
  * @param alike questions that say nearly the same, in their own words, a list for each group (F46)
  * @param coverage a part for each cell of the matrix; none without a reference card, or when nobody read the questions
+ * @param actions in the order in which they were put down
  */
 public record Digest(
         String script,
@@ -38,7 +40,8 @@ public record Digest(
         List<List<Asked>> alike,
         List<Coverage> coverage,
         List<Effect> interventions,
-        List<LookBack> debrief) {
+        List<LookBack> debrief,
+        List<Action> actions) {
 
     public Digest {
         rounds = List.copyOf(rounds);
@@ -50,6 +53,7 @@ public record Digest(
         coverage = List.copyOf(coverage);
         interventions = List.copyOf(interventions);
         debrief = List.copyOf(debrief);
+        actions = List.copyOf(actions);
         if (matrix.size() != top.size() * rounds.size()) {
             throw new IllegalArgumentException("the matrix has " + matrix.size() + " cells, not one for each of "
                     + top.size() + " themes x " + rounds.size() + " rounds");
@@ -98,6 +102,18 @@ public record Digest(
     public record LookBack(String prompt, List<String> answers) {
         public LookBack {
             answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * What is to be done (F56).
+     *
+     * @param owner a role; empty: nobody has taken it on
+     */
+    public record Action(int number, String text, Optional<String> owner, Optional<LocalDate> due) {
+        /** Somebody does it, by some day. */
+        public boolean isAgreed() {
+            return owner.isPresent() && due.isPresent();
         }
     }
 

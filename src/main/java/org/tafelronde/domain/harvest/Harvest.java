@@ -18,13 +18,26 @@ public record Harvest(
         List<Question> questions,
         List<Vote> votes,
         List<DebriefAnswer> answers,
-        List<HandoverCard> cards) {
+        List<HandoverCard> cards,
+        List<ActionPoint> actions) {
+    /** Without actions. */
+    public Harvest(
+            Session session,
+            List<Prompt> prompts,
+            List<Question> questions,
+            List<Vote> votes,
+            List<DebriefAnswer> answers,
+            List<HandoverCard> cards) {
+        this(session, prompts, questions, votes, answers, cards, List.of());
+    }
+
     public Harvest {
         prompts = List.copyOf(prompts);
         questions = List.copyOf(questions);
         votes = List.copyOf(votes);
         answers = List.copyOf(answers);
         cards = List.copyOf(cards);
+        actions = List.copyOf(actions);
     }
 
     public Tally tally() {

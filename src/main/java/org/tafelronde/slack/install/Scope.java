@@ -75,9 +75,14 @@ public enum Scope {
             "canvases:write",
             "management can read the digest as the channel's canvas too; without it, as a message with files",
             methods("conversations.canvases.create"),
+            events()),
+    USERGROUPS_READ(
+            "usergroups:read",
+            "everybody in a user group can be invited (/cafe invite @group); without it, everybody in a channel",
+            methods("usergroups.users.list"),
             events());
 
-    private static final Set<Scope> OPTIONAL = EnumSet.of(CANVASES_WRITE);
+    private static final Set<Scope> OPTIONAL = EnumSet.of(CANVASES_WRITE, USERGROUPS_READ);
 
     /** Methods and events that need no scope. */
     static final Set<String> FREE_METHODS = methods("auth.test", "views.open", "views.update", "views.publish");

@@ -198,7 +198,8 @@ class DigestTest {
                         d.alike(),
                         d.coverage(),
                         d.interventions(),
-                        d.debrief()))
+                        d.debrief(),
+                        d.actions()))
                 .hasMessage("the matrix has 11 cells, not one for each of 4 themes x 3 rounds");
     }
 

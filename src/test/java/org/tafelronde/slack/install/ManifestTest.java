@@ -26,7 +26,7 @@ class ManifestTest {
         assertThat(texts(manifest(file).at("/oauth_config/scopes/bot_optional")))
                 .as("those that it can do without, once more")
                 .containsExactlyInAnyOrderElementsOf(Scope.optionalIds())
-                .containsExactly("canvases:write");
+                .containsExactly("canvases:write", "usergroups:read");
         assertThat(manifest(file).at("/oauth_config/scopes").size())
                 .as("the bot's alone")
                 .isEqualTo(2);
