@@ -11,14 +11,15 @@ const NAMED = 12;
 // --- what needs looking at ---
 
 export const alerts = {
-  of: (v) => [v.calls, v.blocked, v.late, v.waiting > 0 ? v.waiting : 0],
+  of: (v) => [v.calls, v.blocked, v.blockedInAll, v.late, v.waiting > 0 ? v.waiting : 0],
   make(v, ticks) {
     const some = v.calls.length + v.blocked.length + v.late.length;
     if (!some) return [h('p', { class: 'all-well' }, icon('check'), v.waiting ? t('alerts.none.waiting', { n: v.waiting }) : t('alerts.none'))];
     return [
       h('h2', {}, t('alerts')),
       h('ul', { role: 'list', class: 'alert-list' }, v.calls.map((c) => call(c, ticks)), v.blocked.map((d) => delivery(d, 'blocked')), v.late.map((d) => delivery(d, 'late'))),
-      v.blocked.length > 0 && button({ words: t('retry', { n: v.blocked.length }), icon: 'send', look: 'primary', test: 'retry', press: retry() }),
+      v.blockedInAll > v.blocked.length && h('p', { class: 'hint' }, t('blocked.more', { n: v.blockedInAll - v.blocked.length })),
+      v.blocked.length > 0 && button({ words: t('retry', { n: v.blockedInAll }), icon: 'send', look: 'primary', test: 'retry', press: retry() }),
     ];
   },
 };

@@ -4,7 +4,6 @@ import { learn } from './words.js';
 const nl = {
   'desk.name': 'Regietafel',
   'desk.rehearsal': 'Oefening, {n}× zo snel',
-  'desk.live': 'Live',
   'desk.lost': 'De verbinding is weg. Je ziet de stand van {time}; de pagina haalt zichzelf weer bij.',
   'desk.gone': 'Deze regietafel is gesloten',
   'desk.gone.text': 'Het café is opgeruimd, of je begeleidt het niet meer. Vraag de bot om een nieuwe link: /cafe status.',
@@ -57,7 +56,6 @@ const nl = {
   'move.now': 'Beide tafels horen het één keer. De tijden veranderen niet.',
   'move.send': 'Verplaatsen',
   'say.busy': 'Even kijken …',
-  'say.ok': 'Doen',
   'say.no': 'Laat maar',
   'say.failed': 'Dat kwam niet aan. Probeer het nog eens.',
   'say.gone': 'Deze link werkt niet meer. Vraag de bot om een nieuwe: /cafe status.',
@@ -122,7 +120,6 @@ const nl = {
 const en = {
   'desk.name': 'Desk',
   'desk.rehearsal': 'Rehearsal, {n}× as fast',
-  'desk.live': 'Live',
   'desk.lost': 'The line is down. This is how it stood at {time}; the page catches up by itself.',
   'desk.gone': 'This desk is closed',
   'desk.gone.text': 'The café was cleared away, or you do not run it any more. Ask the bot for a new link: /cafe status.',
@@ -175,7 +172,6 @@ const en = {
   'move.now': 'Both tables hear it once. No times change.',
   'move.send': 'Move',
   'say.busy': 'Having a look …',
-  'say.ok': 'Do it',
   'say.no': 'Never mind',
   'say.failed': 'That did not get through. Try again.',
   'say.gone': 'This link does not work any more. Ask the bot for a new one: /cafe status.',

@@ -23,6 +23,9 @@ import org.tafelronde.outbox.Delivery;
  * @param startedAt when the step under way began; empty unless it runs
  * @param elapsed how much of the step is over while the clock stands still
  * @param round in which people sit at these tables
+ * @param late the first of those that wait longer than they should
+ * @param blockedInAll how many were given up until a person acts
+ * @param blocked the first of them
  */
 record View(
         String title,
@@ -48,6 +51,7 @@ record View(
         List<CallView> calls,
         int waiting,
         List<DeliveryView> late,
+        int blockedInAll,
         List<DeliveryView> blocked,
         List<SpareView> spare) {
 
@@ -128,6 +132,7 @@ record View(
                 o.calls().reversed().stream().map(c -> call(o, c)).toList(),
                 o.waiting(),
                 deliveries(o, o.underWay().stream().filter(d -> isLate(d, now)).toList()),
+                o.blocked().size(),
                 deliveries(o, o.blocked()),
                 s.script().spare().stream()
                         .map(i -> new SpareView(i.id(), i.title()))
