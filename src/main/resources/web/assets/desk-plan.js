@@ -103,7 +103,7 @@ export const plan = {
           to.textContent = t('now.until', { time: clockTime(x, its.talkEndsAt) });
         });
       const long = [t('plan.length', { n: minutes(step.length) }), step.changing > 0 && t('plan.changing', { n: minutes(step.changing) })].filter(Boolean).join(' ');
-      return h('li', { class: `plan-step is-${state}`, 'aria-current': state === 'now' ? 'step' : null, 'data-test': `step-${i}` }, at, h('span', { class: 'plan-name' }, stepTitle(step), state === 'now' && h('span', { class: 'chip' }, t('plan.now'))), h('span', { class: 'plan-long' }, long, ' ', to));
+      return h('li', { class: `plan-step is-${state}`, 'aria-current': state === 'now' ? 'step' : null, 'data-test': `step-${i}` }, at, h('span', { class: 'plan-name' }, stepTitle(step), state === 'now' && h('span', { class: 'chip' }, t('plan.now'))), h('span', { class: 'plan-long' }, to, state !== 'done' && ' · ', long));
     });
     const end = h('span', { class: 'plan-at', 'data-test': 'plan-end' });
     if (v.stage !== 'closed') ticks((x) => (end.textContent = clockTime(x, timed(x).endsAt)));

@@ -2,7 +2,7 @@
 import { length } from './clock.js';
 import { button, h, icon } from './dom.js';
 import { retry } from './desk-say.js';
-import { ago, cafeNow, clockTime, minutes, timed } from './desk-time.js';
+import { ago, cafeNow, clockTime, timed } from './desk-time.js';
 import { t } from './words.js';
 
 /** With more tables than this people are counted, and named when asked. */
@@ -63,7 +63,7 @@ function table(v, x, talking, ticks) {
   const longer = x.endsAt !== null && x.endsAt !== timed(v).steps[v.at]?.talkEndsAt;
   const calls = v.calls.some((c) => c.table === x.title);
   const others = x.people.filter((p) => p !== x.host);
-  const names = h('p', { class: 'names' }, h('span', { class: 'host' }, x.host, ' ', h('span', { class: 'tag' }, t('table.host'))), others.length > 0 && `, ${others.join(', ')}`);
+  const names = h('p', { class: 'names' }, h('span', { class: 'host' }, x.host, ' ', h('span', { class: 'tag' }, t('table.host'))), others.length > 0 && ` ${others.join(', ')}`);
   return h(
     'li',
     { class: `table${calls ? ' calls' : ''}`, 'data-test': `table-${x.id}` },
@@ -85,6 +85,12 @@ function cell(v, count, round) {
   const { startsAt, talkEndsAt } = steps[v.at];
   if (now >= talkEndsAt) return 'missed';
   return now - startsAt < (talkEndsAt - startsAt) / 2 ? 'fresh' : 'soon';
+}
+
+/** As the clock above says it, in whole minutes. */
+function talkLeft(v) {
+  const { steps, now } = timed(v);
+  return length(steps[v.at].talkEndsAt - now, Math.max(60, v.clock.speed));
 }
 
 const SHAPE = { fresh: 'dots', soon: 'warning', missed: 'close' };
@@ -114,7 +120,7 @@ export const grid = {
               if (state === 'has') td.dataset.heat = String(Math.ceil((count / most) * 4));
               td.replaceChildren(...(state === 'has' ? [h('span', { class: 'number' }, String(count))] : [SHAPE[state] && icon(SHAPE[state]), words].filter(Boolean)));
             }
-            if (state !== 'has') words.textContent = t(`cell.${state}`, { left: state === 'soon' ? length(60_000 * minutes(timed(x).steps[x.at].talkEndsAt - cafeNow(x)), 60) : '' });
+            if (state !== 'has') words.textContent = t(`cell.${state}`, { left: state === 'soon' ? talkLeft(x) : '' });
           });
           return td;
         }),

@@ -15,9 +15,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tafelronde.Server;
 import org.tafelronde.chat.Door;
@@ -34,6 +36,7 @@ import org.tafelronde.flow.Scripts;
 import org.tafelronde.flow.Stores;
 
 /** The link to a desk, over HTTP, for a café on Slack: whom it lets in, what it lets them do, and what it tells everybody else. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class DeskHttpTest {
     private static final Person ADA = new Person(Platform.SLACK, "T1/UADA");
     private static final Person BRAM = new Person(Platform.SLACK, "T1/UBRAM");
@@ -41,7 +44,8 @@ class DeskHttpTest {
     @TempDir
     Path folder;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Server server;
     private Session session;
     private int keys;
