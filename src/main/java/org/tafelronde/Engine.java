@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tafelronde.chat.ChatPlatform;
 import org.tafelronde.chat.Keepsakes;
+import org.tafelronde.desk.Watching;
 import org.tafelronde.flow.Aftermath;
 import org.tafelronde.flow.FrontDoor;
 import org.tafelronde.flow.Stores;
@@ -17,7 +18,7 @@ import org.tafelronde.outbox.Courier;
 import org.tafelronde.time.Ticker;
 import org.tafelronde.webchat.WebChat;
 
-/** What moves by itself: one ticker for the timers, and a courier for each platform that is on. */
+/** What moves by itself: one ticker for the timers, one for the desks, and a courier for each platform that is on. */
 @Singleton
 final class Engine {
     private final Stores stores;
@@ -26,6 +27,7 @@ final class Engine {
     private final List<ChatPlatform> platforms;
     private final WebChat web;
     private final List<Keepsakes> keepsakes;
+    private final Watching desks;
     private final InstantSource clock;
     private final List<Ticker> tickers = new ArrayList<>();
 
@@ -36,6 +38,7 @@ final class Engine {
             List<ChatPlatform> platforms,
             WebChat web,
             List<Keepsakes> keepsakes,
+            Watching desks,
             InstantSource clock) {
         this.stores = stores;
         this.door = door;
@@ -43,6 +46,7 @@ final class Engine {
         this.platforms = platforms;
         this.web = web;
         this.keepsakes = keepsakes;
+        this.desks = desks;
         this.clock = clock;
     }
 
@@ -55,6 +59,7 @@ final class Engine {
         new Waking(stores, door).wake();
         Aftermath aftermath = new Aftermath(stores, door, nudges);
         add(new Ticker("timers", clock, new TimerFlow(stores, door, nudges)));
+        add(new Ticker("desks", clock, desks));
         for (ChatPlatform platform : platforms) {
             Courier courier = new Courier(
                     platform, stores.deliveries(), stores.addresses(), stores.transactions(), aftermath, clock);

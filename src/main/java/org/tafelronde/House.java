@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Panel;
 import org.tafelronde.chat.Preflight;
+import org.tafelronde.desk.Links;
 import org.tafelronde.domain.script.Language;
+import org.tafelronde.flow.Desks;
 import org.tafelronde.flow.Digests;
 import org.tafelronde.flow.Drawings;
 import org.tafelronde.flow.FrontDoor;
@@ -34,6 +36,7 @@ import org.tafelronde.flow.Timers;
 import org.tafelronde.outbox.Addresses;
 import org.tafelronde.outbox.Deliveries;
 import org.tafelronde.outbox.Transactions;
+import org.tafelronde.secret.Seal;
 import org.tafelronde.time.Ids;
 
 /** Puts the rooms together: the flows know no framework, so somebody must hand them what they need. */
@@ -73,7 +76,8 @@ final class House {
             Lists lists,
             Ids ids,
             InstantSource clock,
-            BeanProvider<Preflight> preflights) {
+            BeanProvider<Preflight> preflights,
+            Desks desks) {
         return new Stores(
                 sessions,
                 timers,
@@ -89,7 +93,13 @@ final class House {
                 ids,
                 clock,
                 // Asked for late: a command that needs no platform must not open one.
-                () -> preflights.stream().toList());
+                () -> preflights.stream().toList(),
+                desks);
+    }
+
+    @Singleton
+    Links links(Seal seal, Whereabouts whereabouts) {
+        return new Links(seal, whereabouts::address);
     }
 
     /** All platforms see the shelf through it. */

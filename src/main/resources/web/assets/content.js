@@ -58,6 +58,7 @@ const LOOKS = { PRIMARY: 'primary', PLAIN: 'plain', DANGER: 'danger' };
 
 function pressable(b, does) {
   if (b.type === 'goto') return h('button', { type: 'button', class: 'button primary', 'data-test': 'goto', 'data-place': b.place, on: { click: () => does.goTo(b.place) } }, h('span', {}, b.label), icon('go'));
+  if (b.type === 'link') return h('a', { href: b.url, target: '_blank', rel: 'noopener', class: 'button plain', 'data-test': 'link' }, h('span', {}, b.label), icon('go'));
   const pressed = async (event) => {
     const element = event.currentTarget;
     if (element.getAttribute('aria-disabled') === 'true') return;

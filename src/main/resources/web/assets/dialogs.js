@@ -1,30 +1,9 @@
 /** Everything that opens over the page: forms of the bot, questions of the page, pictures, settings. */
 import { announce, button, h, newKey } from './dom.js';
 import { api } from './api.js';
+import { open } from './dialog.js';
 import { openForm } from './kept.js';
 import { languages, t } from './words.js';
-
-/** Opens a dialog; closing it gives the focus back to where it was. */
-function open(title, body, { test = 'dialog', look = '', closed } = {}) {
-  const before = document.activeElement;
-  const heading = h('h2', { id: `dialog-${newKey()}`, tabindex: '-1' }, title);
-  const dialog = h(
-    'dialog',
-    { class: `dialog ${look}`, 'aria-labelledby': heading.id, 'data-test': test },
-    h('div', { class: 'dialog-head' }, heading, button({ label: t('dialog.close'), icon: 'close', look: 'bare', test: 'dialog-close', press: () => dialog.close() })),
-    body,
-  );
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    closed?.();
-    if (before?.isConnected) before.focus({ preventScroll: true });
-  });
-  // A press beside the dialog closes it only where nothing can be lost.
-  if (look.includes('light')) dialog.addEventListener('click', (e) => e.target === dialog && dialog.close());
-  document.body.append(dialog);
-  dialog.showModal();
-  return dialog;
-}
 
 // --- forms of the bot ---
 

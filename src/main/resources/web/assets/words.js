@@ -401,6 +401,11 @@ function first() {
 
 export const languages = Object.keys(all);
 
+/** The words of another page, which this one need not carry. */
+export function learn(more) {
+  for (const [name, words] of Object.entries(more)) Object.assign(all[name], words);
+}
+
 export function language() {
   return current;
 }

@@ -62,7 +62,7 @@ class HouseRulesTest {
         room("teams", "chat");
         room("store", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat", "slack", "teams"));
         room("report", and(DOMAIN, "chat", "flow"));
-        room("desk", and(DOMAIN, "chat", "time", "outbox", "flow"));
+        room("desk", and(DOMAIN, "chat", "time", "outbox", "flow", "secret"));
         room("rehearsal", and(DOMAIN, "chat", "time", "outbox", "flow", "webchat"));
     }
 
@@ -70,7 +70,7 @@ class HouseRulesTest {
     private static final Set<String> PUT_TOGETHER = Set.of(HOUSE, HOUSE + ".cli");
 
     /** Drawn, with its rule in the table above, and empty so far. Strike a room from here with its first class. */
-    private static final Set<String> NOT_YET_BUILT = Set.of("desk");
+    private static final Set<String> NOT_YET_BUILT = Set.of();
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -20,6 +20,19 @@ public sealed interface Button {
     /** Pressing it brings the person to a place. */
     record GoTo(String label, Place place) implements Button {}
 
+    /**
+     * Pressing it opens a page beside the chat.
+     *
+     * @param url with http or https in front
+     */
+    record Link(String label, String url) implements Button {
+        public Link {
+            if (!url.matches("https?://\\S+")) {
+                throw new IllegalArgumentException("a link leads to a page, not to \"" + url + "\"");
+            }
+        }
+    }
+
     /** How much a button asks for attention. */
     enum Look {
         PRIMARY,

@@ -30,13 +30,18 @@ final class FacilitatorPanel {
     private final Voice voice;
     private final String who;
     private final boolean mayBegin;
+    private final Optional<String> desk;
 
-    FacilitatorPanel(Overview overview, Voice voice, String who, boolean mayBegin) {
+    /**
+     * @param desk the address of their desk
+     */
+    FacilitatorPanel(Overview overview, Voice voice, String who, boolean mayBegin, Optional<String> desk) {
         this.o = overview;
         this.s = overview.session();
         this.voice = voice;
         this.who = who;
         this.mayBegin = mayBegin;
+        this.desk = desk;
     }
 
     List<Content> shown() {
@@ -256,6 +261,7 @@ final class FacilitatorPanel {
             buttons.add(new Button.GoTo(voice.say("opened.go"), new FloorPlan(s).plenary()));
             buttons.add(press("panel.plan", Word.PLAN.key()));
             buttons.add(press("panel.status", Word.STATUS.key()));
+            desk.ifPresent(url -> buttons.add(new Button.Link(voice.say("desk.open"), url)));
         }
         return new Content(parts, buttons);
     }

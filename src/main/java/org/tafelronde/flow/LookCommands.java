@@ -100,7 +100,7 @@ final class LookCommands {
             }
             parts.add(new Part.Note(voice.say(
                     "status.deliveries", overview.waiting(), overview.blocked().size())));
-            Content content = new Content(parts, List.of());
+            Content content = new Content(parts, List.of()).with(t.desk(h.by(), voice));
             return Answer.whisper(
                     overview.blocked().isEmpty()
                             ? content

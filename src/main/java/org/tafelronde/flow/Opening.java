@@ -168,6 +168,7 @@ public final class Opening {
                 .with(
                         new Button.GoTo(voice.say("opened.go"), turn.plan().plenary()),
                         Button.primary(voice.say("opened.start"), Action.of(s, "start")),
-                        Button.plain(voice.say("opened.check"), Action.of(s, "check")));
+                        Button.plain(voice.say("opened.check"), Action.of(s, "check")))
+                .with(turn.desk(s.facilitator(), voice));
     }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Outgoing;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.script.Theme;
@@ -24,7 +26,7 @@ import org.tafelronde.outbox.Delivery;
  * @param tables as people sit in the round under way, or in the one nearest to now; empty before people are seated
  * @param grid how many questions each theme has in each round (F50)
  * @param calls for help, the newest last (F39)
- * @param waiting messages that are on their way
+ * @param underWay messages that are on their way
  * @param blocked messages that wait for a person to act
  */
 public record Overview(
@@ -33,7 +35,7 @@ public record Overview(
         List<Table> tables,
         List<Row> grid,
         List<Call> calls,
-        int waiting,
+        List<Delivery> underWay,
         List<Delivery> blocked) {
     /** By this name a call for help is found again: the table, if there is one, and who called. */
     static final String CALLED = "sos/";
@@ -45,7 +47,13 @@ public record Overview(
         tables = List.copyOf(tables);
         grid = List.copyOf(grid);
         calls = List.copyOf(calls);
+        underWay = List.copyOf(underWay);
         blocked = List.copyOf(blocked);
+    }
+
+    /** How many messages are on their way. */
+    public int waiting() {
+        return underWay.size();
     }
 
     /**
@@ -84,13 +92,14 @@ public record Overview(
      * @param name of who called; empty when they are not known any more
      * @param table its id; empty for the plenary
      * @param at in the café's time
+     * @param words what they said with it; may be empty
      */
-    public record Call(Optional<String> name, Optional<String> table, Instant at) {}
+    public record Call(Optional<String> name, Optional<String> table, Instant at, String words) {}
 
     /**
      * @param now in real time
      */
-    static Overview of(Stores stores, Session session, Instant now) {
+    public static Overview of(Stores stores, Session session, Instant now) {
         Instant cafeNow = session.setting().tempo().cafe(now);
         List<Question> questions = stores.harvests().questions(session.setting().id()).stream()
                 .filter(Question::stands)
@@ -104,7 +113,7 @@ public record Overview(
                 tables(session, questions),
                 grid(session, questions),
                 calls(stores, session, cafeNow),
-                unsaid.size() - blocked.size(),
+                unsaid.stream().filter(d -> d.state() != Delivery.State.BLOCKED).toList(),
                 blocked);
     }
 
@@ -164,14 +173,55 @@ public record Overview(
                 calls.add(new Call(
                         s.roster().find(place.substring(slash + 1)).map(Participant::name),
                         Optional.of(place.substring(0, slash)).filter(t -> !t.isEmpty()),
-                        at));
+                        at,
+                        words(told)));
             }
         }
         return List.copyOf(calls);
     }
 
+    private static String words(Delivery told) {
+        return told.what() instanceof Outgoing.Direct direct
+                ? direct.content().parts().stream()
+                        .filter(Content.Part.Quote.class::isInstance)
+                        .map(part -> ((Content.Part.Quote) part).text())
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    /** What a message that is not said begins with; empty for what has no words (an invitation, a sign of having heard). */
+    public static String firstWords(Delivery unsaid) {
+        String words = switch (unsaid.what()) {
+            case Outgoing.Post post -> post.content().plain();
+            case Outgoing.Direct direct -> direct.content().plain();
+            case Outgoing.Edit edit -> edit.content().plain();
+            case Outgoing.OpenPlace open -> open.title();
+            case Outgoing.Topic topic -> topic.text();
+            case Outgoing.Invite invite -> "";
+            case Outgoing.InviteAll all -> "";
+            case Outgoing.React react -> "";
+            case Outgoing.Archive archive -> "";
+            case Outgoing.Remove remove -> "";
+        };
+        return words.lines().findFirst().orElse("");
+    }
+
+    /** What people call a table; empty before people are seated. */
+    public Optional<String> titleOf(String table) {
+        FloorPlan plan = new FloorPlan(session);
+        return Optional.of(table).filter(plan.tables()::contains).map(plan::tableTitle);
+    }
+
+    /** For whom or where a message is, in words; empty when that has no name. */
+    public Optional<String> addressee(Delivery delivery) {
+        return FloorPlan.tableOf(delivery.lane())
+                .flatMap(this::titleOf)
+                .or(() -> session.roster().find(delivery.lane()).map(Participant::name));
+    }
+
     /** The round that people sit in: the one under way, the first before it, the last after all. */
-    static int seatedRound(Session s) {
+    public static int seatedRound(Session s) {
         return Math.clamp(s.roundsBegun(), 1, s.script().rounds().size());
     }
 

@@ -32,7 +32,8 @@ public final class Panels implements Panel {
             shown = welcome(looker, voice);
         } else if (theirs.get().isRunBy(who)) {
             Overview overview = Overview.of(stores, theirs.get(), now);
-            shown = new FacilitatorPanel(overview, voice, who, settings.mayBegin(looker)).shown();
+            shown = new FacilitatorPanel(overview, voice, who, settings.mayBegin(looker), desk(theirs.get(), who))
+                    .shown();
         } else {
             shown = new ParticipantPanel(stores, theirs.get(), voice, looker, now).shown();
         }
@@ -48,6 +49,10 @@ public final class Panels implements Panel {
                 .filter(s -> !(s.stage() instanceof Stage.Closed))
                 .min(first)
                 .or(() -> newestFirst.stream().filter(s -> s.isRunBy(who)).findFirst());
+    }
+
+    private Optional<String> desk(Session s, String who) {
+        return stores.desks().address(s.setting().id(), who);
     }
 
     private List<Content> welcome(Speaker looker, Voice voice) {

@@ -203,10 +203,11 @@ final class PeopleHear {
     }
 
     void deputyNamed(Event.DeputyNamed named) {
+        Voice voice = turn.voiceFor(named.who());
         turn.direct(
                 named.who(),
-                Content.text(turn.voiceFor(named.who())
-                        .say("deputy.named", session().script().title())));
+                Content.text(voice.say("deputy.named", session().script().title()))
+                        .with(turn.desk(named.who(), voice)));
     }
 
     void takenOver(Event.TakenOver over) {

@@ -25,7 +25,8 @@ public record Stores(
         Lists lists,
         Ids ids,
         InstantSource clock,
-        Supplier<List<Preflight>> preflights) {
+        Supplier<List<Preflight>> preflights,
+        Desks desks) {
 
     /** Puts the platforms' own ids into what is answered at once, as the Courier does with what waits. */
     Translation translation() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
@@ -64,6 +65,13 @@ final class Turn {
 
     FloorPlan plan() {
         return new FloorPlan(session);
+    }
+
+    /** Leads this person to their desk; nothing when people cannot reach this server. */
+    Button[] desk(String person, Voice voice) {
+        return stores.desks().address(session.setting().id(), person).stream()
+                .map(url -> new Button.Link(voice.say("desk.open"), url))
+                .toArray(Button[]::new);
     }
 
     /** For everybody: the session's language. */

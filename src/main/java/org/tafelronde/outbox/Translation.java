@@ -94,6 +94,7 @@ public final class Translation {
         for (Button button : content.buttons()) {
             switch (button) {
                 case Button.Press press -> buttons.add(press);
+                case Button.Link link -> buttons.add(link);
                 case Button.GoTo go ->
                     addresses
                             .place(go.place().platform(), go.place().id())

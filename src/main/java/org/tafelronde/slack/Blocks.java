@@ -344,6 +344,10 @@ final class Blocks {
                 object.addProperty("action_id", Hands.GO + n);
                 object.addProperty("url", address(to));
             }
+            case Button.Link link -> {
+                object.addProperty("action_id", Hands.GO + n);
+                object.addProperty("url", link.url());
+            }
         }
         return object;
     }

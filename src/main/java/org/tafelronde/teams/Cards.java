@@ -215,6 +215,7 @@ final class Cards {
                 yield action;
             }
             case Button.GoTo go -> open(label, linkTo.apply(go.place()));
+            case Button.Link link -> open(label, link.url());
         };
     }
 

@@ -179,6 +179,7 @@ final class Wire {
                         p.look().name());
             case Button.GoTo g ->
                 typed("goto", "label", g.label(), "place", g.place().id());
+            case Button.Link l -> typed("link", "label", l.label(), "url", l.url());
         };
     }
 

@@ -157,6 +157,11 @@ final class Guest implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(moment + ".png")));
     }
 
+    /** The same, from top to bottom. */
+    void keepsWholePicture(String moment) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(moment + ".png")));
+    }
+
     /** What keeps people with a disability out, found by axe. */
     List<String> barriers() {
         return new AxeBuilder(page)

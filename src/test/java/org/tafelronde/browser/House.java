@@ -27,6 +27,10 @@ final class House implements AutoCloseable {
         return chromium.browser();
     }
 
+    <T> T bean(Class<T> type) {
+        return server.bean(type);
+    }
+
     String address() {
         return server.address();
     }

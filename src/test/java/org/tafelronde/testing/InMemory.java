@@ -38,6 +38,7 @@ import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
 import org.tafelronde.domain.session.Tag;
+import org.tafelronde.flow.Desks;
 import org.tafelronde.flow.Digests;
 import org.tafelronde.flow.Harvests;
 import org.tafelronde.flow.Lists;
@@ -59,6 +60,12 @@ public final class InMemory {
     private final Map<String, Scripts.Found> scripts = new LinkedHashMap<>();
 
     private final List<Preflight> preflights = new ArrayList<>();
+    private Desks desks = Desks.NOWHERE;
+
+    public InMemory with(Desks other) {
+        desks = other;
+        return this;
+    }
 
     public InMemory with(Preflight preflight) {
         preflights.add(preflight);
@@ -90,7 +97,8 @@ public final class InMemory {
                 new PlainLists(),
                 ids,
                 clock,
-                () -> List.copyOf(preflights));
+                () -> List.copyOf(preflights),
+                desks);
     }
 
     private Kept.Tables now() {

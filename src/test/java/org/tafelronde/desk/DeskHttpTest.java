@@ -1,0 +1,256 @@
+package org.tafelronde.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tafelronde.Server;
+import org.tafelronde.chat.Door;
+import org.tafelronde.chat.Incoming;
+import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Place;
+import org.tafelronde.chat.Platform;
+import org.tafelronde.chat.Speaker;
+import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Stage;
+import org.tafelronde.domain.session.Tempo;
+import org.tafelronde.flow.Opening;
+import org.tafelronde.flow.Scripts;
+import org.tafelronde.flow.Stores;
+
+/** The link to a desk, over HTTP, for a café on Slack: whom it lets in, what it lets them do, and what it tells everybody else. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class DeskHttpTest {
+    private static final Person ADA = new Person(Platform.SLACK, "T1/UADA");
+    private static final Person BRAM = new Person(Platform.SLACK, "T1/UBRAM");
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private Server server;
+    private Session session;
+    private int keys;
+
+    @BeforeEach
+    void opens() {
+        server = Server.start(
+                Map.of("tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafe.db"), "micronaut.server.port", "-1"));
+        Stores stores = server.bean(Stores.class);
+        Scripts.Found.Good script = (Scripts.Found.Good) stores.scripts().find("smart-from-the-start.en");
+        session = server.bean(Opening.class)
+                .open(
+                        ADA.key(),
+                        "Ada",
+                        new Opening.Wish(
+                                script.script(),
+                                ZoneId.of("Europe/Amsterdam"),
+                                Tempo.REAL,
+                                1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of()),
+                        stores.clock().instant());
+        for (int i = 0; i < 8; i++) {
+            Person guest = new Person(Platform.SLACK, "T1/U" + i);
+            server.bean(Door.class)
+                    .hear(new Incoming.Pressed(
+                            "join" + i,
+                            Speaker.of(guest, "Guest " + i),
+                            new Place(Platform.SLACK, "T1/C1"),
+                            "@" + id() + " join",
+                            Map.of()));
+        }
+    }
+
+    @AfterEach
+    void closes() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private String id() {
+        return session.setting().id();
+    }
+
+    private Session now() {
+        return server.bean(Stores.class).sessions().find(id()).orElseThrow();
+    }
+
+    private String link(Person who) {
+        return server.bean(Links.class).address(id(), who.key()).orElseThrow();
+    }
+
+    private HttpResponse<String> get(String url) {
+        return ask(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    private HttpResponse<String> say(String link, String key, String command) {
+        return ask(HttpRequest.newBuilder(URI.create(link + "/say"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        Wire.write(Map.of("key", key, "command", command, "language", "nl"))))
+                .build());
+    }
+
+    private HttpResponse<String> says(String link, String command) {
+        return say(link, "press-" + keys++ + "-of-a-test", command);
+    }
+
+    private HttpResponse<String> ask(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first event of that name. */
+    private String event(String link, String name) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(link + "/events")).build();
+        var stream =
+                client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            String event = "";
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith("event:")) {
+                    event = line.substring(6).strip();
+                } else if (line.startsWith("data:") && event.equals(name)) {
+                    return line.substring(5).strip();
+                }
+            }
+        }
+        throw new AssertionError("no event " + name);
+    }
+
+    @Test
+    void the_link_opens_a_page_that_nobody_else_may_frame_or_keep() throws Exception {
+        HttpResponse<String> page = get(link(ADA));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("/web/assets/desk.js")
+                .doesNotContain(session.script().title());
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'", "frame-ancestors 'none'");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(event(link(ADA), "view")).contains(session.script().title(), "\"stage\":\"gathering\"", "Guest 3");
+    }
+
+    @Test
+    void any_other_link_gets_the_same_answer_and_tells_nothing() throws Exception {
+        String good = link(ADA);
+        int token = good.lastIndexOf('/') + 1;
+        String changed =
+                good.substring(0, token + 5) + (good.charAt(token + 5) == 'A' ? 'B' : 'A') + good.substring(token + 6);
+        String cut = good.substring(0, good.length() - 1);
+        String guest = link(new Person(Platform.SLACK, "T1/U3"));
+        String other = server.bean(Links.class).address("another", ADA.key()).orElseThrow();
+        String never = good.substring(0, token) + "nothing";
+        String unknown = get(never).body();
+        for (String link : List.of(changed, cut, guest, other, never)) {
+            HttpResponse<String> page = get(link);
+            assertThat(page.statusCode()).as(link).isEqualTo(404);
+            assertThat(page.body()).isEqualTo(unknown).doesNotContain("Smart", "Guest", "Ada");
+            assertThat(says(link, "start").statusCode()).as(link).isEqualTo(404);
+            assertThat(event(link, "gone")).isEqualTo("{}");
+        }
+        assertThat(now().stage()).isInstanceOf(Stage.Gathering.class);
+    }
+
+    @Test
+    void what_is_pressed_there_happens_in_the_cafe_once() {
+        assertThat(says(link(ADA), "start").statusCode()).isEqualTo(200);
+        var before = now().stepEndsAt().orElseThrow();
+
+        String asked = says(link(ADA), "extend 5 ?").body();
+        assertThat(asked).contains("zou tot", "@" + id() + " extend 5\"");
+        assertThat(now().stepEndsAt()).contains(before);
+
+        String first =
+                say(link(ADA), "the-very-same-press", "@" + id() + " extend 5").body();
+        String again =
+                say(link(ADA), "the-very-same-press", "@" + id() + " extend 5").body();
+        assertThat(again).isEqualTo(first).contains("extend -5");
+        assertThat(now().stepEndsAt()).contains(before.plusSeconds(300));
+    }
+
+    @Test
+    void a_link_runs_the_cafe_and_does_nothing_else_in_its_owner_s_name() {
+        for (String command : List.of(
+                "delete anyway",
+                "close",
+                "forget me",
+                "new smart-from-the-start.en",
+                "publish",
+                "takeover",
+                "deputy x",
+                "")) {
+            assertThat(says(link(ADA), command).statusCode()).as(command).isEqualTo(400);
+        }
+        assertThat(says(link(ADA), "@another start").statusCode()).isEqualTo(400);
+        assertThat(say(link(ADA), "short", "start").statusCode()).isEqualTo(400);
+        assertThat(ask(HttpRequest.newBuilder(URI.create(link(ADA) + "/say"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{no json"))
+                                .build())
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(now().stage()).isInstanceOf(Stage.Gathering.class);
+    }
+
+    @Test
+    void another_site_cannot_press_anything() {
+        HttpResponse<String> answer = ask(HttpRequest.newBuilder(URI.create(link(ADA) + "/say"))
+                .header("Content-Type", "application/json")
+                .header("Origin", "https://evil.example")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        Wire.write(Map.of("key", "press-of-a-test", "command", "start"))))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(now().stage()).isInstanceOf(Stage.Gathering.class);
+    }
+
+    @Test
+    void the_facilitator_finds_the_link_in_the_first_word_and_in_the_status() {
+        String told = server.bean(Stores.class).deliveries().ofSession(id()).stream()
+                .filter(d -> d.lane().equals(ADA.key()))
+                .map(d -> d.what().toString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(told).contains(link(ADA));
+        String status = server.bean(Door.class)
+                .hear(new Incoming.Pressed(
+                        "status",
+                        Speaker.of(ADA, "Ada"),
+                        new Place(Platform.SLACK, "T1/C1"),
+                        "@" + id() + " status",
+                        Map.of()))
+                .toString();
+        assertThat(status).contains(link(ADA)).doesNotContain(link(BRAM));
+    }
+}
