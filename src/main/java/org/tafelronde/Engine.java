@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.chat.Keepsakes;
 import org.tafelronde.desk.Watching;
 import org.tafelronde.flow.Aftermath;
 import org.tafelronde.flow.FrontDoor;
 import org.tafelronde.flow.Stores;
+import org.tafelronde.flow.Tidying;
 import org.tafelronde.flow.TimerFlow;
 import org.tafelronde.flow.Waking;
 import org.tafelronde.outbox.Courier;
@@ -25,6 +27,7 @@ final class Engine {
     private final List<ChatPlatform> platforms;
     private final WebChat web;
     private final Watching desks;
+    private final List<Keepsakes> keepsakes;
     private final InstantSource clock;
     private final List<Ticker> tickers = new ArrayList<>();
 
@@ -35,6 +38,7 @@ final class Engine {
             List<ChatPlatform> platforms,
             WebChat web,
             Watching desks,
+            List<Keepsakes> keepsakes,
             InstantSource clock) {
         this.stores = stores;
         this.door = door;
@@ -42,6 +46,7 @@ final class Engine {
         this.platforms = platforms;
         this.web = web;
         this.desks = desks;
+        this.keepsakes = keepsakes;
         this.clock = clock;
     }
 
@@ -59,6 +64,9 @@ final class Engine {
             Courier courier = new Courier(
                     platform, stores.deliveries(), stores.addresses(), stores.transactions(), aftermath, clock);
             add(new Ticker("courier-" + platform.platform().name(), clock, courier));
+        }
+        if (!keepsakes.isEmpty()) {
+            add(new Ticker("tidying", clock, new Tidying(stores, keepsakes, clock.instant())));
         }
         tickers.forEach(Ticker::start);
         web.hearWhatWasMissed();

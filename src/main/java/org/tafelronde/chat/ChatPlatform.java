@@ -38,6 +38,11 @@ public interface ChatPlatform {
         return 50;
     }
 
+    /** Whether what is taken in hand at once is also said at once, each by a thread of its own; otherwise one after the other. */
+    default boolean together() {
+        return false;
+    }
+
     /** Who is in a place, bots and deactivated accounts marked. */
     List<Member> members(Place place);
 }

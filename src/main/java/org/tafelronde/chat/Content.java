@@ -3,13 +3,17 @@ package org.tafelronde.chat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What a message says. Every string in it is plain text: an adapter escapes all of it, so that nothing that people write can turn
  * into markup, a mention or a link of its own.
+ *
+ * @param box people answer this message. They do so in the thread under it; a platform where what they say there may not reach the bot
+ *     shows these fields in the message itself
  */
-public record Content(List<Part> parts, List<Button> buttons) {
+public record Content(List<Part> parts, List<Button> buttons, Optional<Form> box) {
 
     /** A piece of a message. */
     public sealed interface Part {
@@ -97,6 +101,11 @@ public record Content(List<Part> parts, List<Button> buttons) {
         buttons = List.copyOf(buttons);
     }
 
+    /** Nobody needs to answer it. */
+    public Content(List<Part> parts, List<Button> buttons) {
+        this(parts, buttons, Optional.empty());
+    }
+
     public static Content of(Part... parts) {
         return new Content(List.of(parts), List.of());
     }
@@ -109,20 +118,30 @@ public record Content(List<Part> parts, List<Button> buttons) {
     public Content with(Button... more) {
         List<Button> all = new ArrayList<>(buttons);
         all.addAll(List.of(more));
-        return new Content(parts, all);
+        return new Content(parts, all, box);
     }
 
     public Content and(Part... more) {
         List<Part> all = new ArrayList<>(parts);
         all.addAll(List.of(more));
-        return new Content(all, buttons);
+        return new Content(all, buttons, box);
+    }
+
+    /** The same, in other words. */
+    public Content saying(List<Part> other) {
+        return new Content(other, buttons, box);
+    }
+
+    /** The same, and people answer it. */
+    public Content asking(Form form) {
+        return new Content(parts, buttons, Optional.of(form));
     }
 
     /** The same, with this instead of its last part. */
     public Content endingIn(Part other) {
         List<Part> all = new ArrayList<>(parts.subList(0, Math.max(0, parts.size() - 1)));
         all.add(other);
-        return new Content(all, buttons);
+        return new Content(all, buttons, box);
     }
 
     /** The whole message without its looks: for notifications, screen readers and platforms that know no better. */

@@ -34,6 +34,19 @@ public interface Preflight {
             }
         }
 
+        /** The bot may make no channels: the café is held in threads. */
+        record NoChannels() implements Obstacle {}
+
+        /** The bot hears only those who mention it. */
+        record Deaf() implements Obstacle {}
+
+        /** People to whom the bot cannot write alone. */
+        record Unreachable(List<Person> people) implements Obstacle {
+            public Unreachable {
+                people = List.copyOf(people);
+            }
+        }
+
         /** Guests of a single place, who cannot go to a second table. */
         record Confined(List<Person> guests) implements Obstacle {
             public Confined {

@@ -1,7 +1,7 @@
 package org.tafelronde.chat;
 
 /** Sending broke off, and it may or may not have arrived. */
-public final class UnknownOutcome extends RuntimeException {
+public sealed class UnknownOutcome extends RuntimeException permits NeverKnown {
     private static final long serialVersionUID = 1;
 
     public UnknownOutcome(String what, Throwable cause) {

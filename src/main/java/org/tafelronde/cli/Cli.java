@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             DigestCommand.class,
             SeatCommand.class,
             DoctorCommand.class,
+            TeamsPackageCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Cli implements Runnable {

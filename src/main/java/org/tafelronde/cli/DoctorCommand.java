@@ -35,6 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
             "TAFELRONDE_TIME_ZONE",
             "TAFELRONDE_RETENTION_DAYS",
             "TAFELRONDE_SECRET",
+            "TAFELRONDE_METRICS",
             "SLACK_BOT_TOKEN",
             "SLACK_SIGNING_SECRET",
             "SLACK_APP_TOKEN",
@@ -43,7 +44,11 @@ final class DoctorCommand implements Callable<Integer> {
             "SLACK_API_URL",
             "TEAMS_APP_ID",
             "TEAMS_APP_SECRET",
-            "TEAMS_TENANT_ID");
+            "TEAMS_TENANT_ID",
+            "TEAMS_OPENID_URL",
+            "TEAMS_TOKEN_URL",
+            "TEAMS_GRAPH_URL",
+            "TEAMS_SERVICE_HOSTS");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -70,6 +70,7 @@ final class CommandFlow {
             case VOTE -> votes.vote(line);
             case BALLOT -> votes.ballot(line, values);
             case ANSWER -> votes.answer(line.rest());
+            case UNDER -> new PromptBox(h, t).hear(line, values);
             case ACTION -> new ActionCommands(h, t).action(line, values);
             case DEBRIEF -> votes.debrief(line, values);
             case NOTE -> hosts.note(line.rest());

@@ -23,7 +23,7 @@ final class Help {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Heading(h.voice().say("help.heading")));
         parts.add(lines(Word.Who.EVERYBODY));
-        parts.add(new Part.Paragraph(h.voice().say("help.host")));
+        parts.add(new Part.Paragraph(h.voice().say("help.hosts")));
         parts.add(lines(Word.Who.HOST));
         boolean runs = h.turn().map(Turn::session).filter(this::isRun).isPresent();
         if (runs || (h.turn().isEmpty() && h.what().by().mayBegin())) {

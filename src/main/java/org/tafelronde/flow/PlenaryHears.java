@@ -132,7 +132,8 @@ final class PlenaryHears {
                 .with(
                         Button.primary(
                                 voice.say("debrief.button"), Action.of(turn.session(), "debrief " + asked.prompt())),
-                        Button.plain(voice.say("action.put"), Action.of(turn.session(), Word.ACTION.key())));
+                        Button.plain(voice.say("action.put"), Action.of(turn.session(), Word.ACTION.key())))
+                .asking(VoteCommands.box(turn.session(), voice, asked.prompt()));
         turn.post(
                 plenary(),
                 content,

@@ -49,7 +49,9 @@ final class Readiness {
                     lines.add(voice.say("check.platform", name(flight)));
                 }
                 all.forEach(o -> lines.add(line(flight, o)));
-                lines.add(rooms(flight.platform(), blocked));
+                if (!all.contains(new Preflight.Obstacle.NoChannels())) {
+                    lines.add(rooms(flight.platform(), blocked));
+                }
             }
         }
         return lines;
@@ -69,11 +71,16 @@ final class Readiness {
             case Preflight.Obstacle.NotInstalled not -> voice.say("check.platform.notinstalled", name(flight));
             case Preflight.Obstacle.Lacks lacks ->
                 voice.say("check.platform.lacks", name(flight), voice.list(lacks.rights()));
-            case Preflight.Obstacle.Confined confined ->
-                voice.say(
-                        "check.platform.confined",
-                        voice.list(confined.guests().stream().map(this::name).toList()));
+            case Preflight.Obstacle.NoChannels no -> voice.say("check.rooms.threads");
+            case Preflight.Obstacle.Deaf deaf -> voice.say("check.platform.deaf", name(flight));
+            case Preflight.Obstacle.Unreachable unreachable ->
+                voice.say("check.platform.unreachable", names(unreachable.people()), name(flight));
+            case Preflight.Obstacle.Confined confined -> voice.say("check.platform.confined", names(confined.guests()));
         };
+    }
+
+    private String names(List<Person> people) {
+        return voice.list(people.stream().map(this::name).toList());
     }
 
     /** The plenary is a place like those of the tables: who may make one may make the others. */

@@ -88,7 +88,7 @@ final class TablesHear {
                 new RoundLine(turn).atFirst(round, table.id(), opened.endsAt()));
         turn.pin(
                 place,
-                words.with(Button.plain(voice.say("ask.unnamed.button"), Action.of(turn.session(), Word.ASK.key()))),
+                PromptBox.withButton(words, turn, prompt),
                 Promise.prompt(opened.due()).until(opened.endsAt()).about(prompt.id()));
     }
 
@@ -139,7 +139,8 @@ final class TablesHear {
                     new Part.Note(voice.say("intervention.how")));
             Promise promise = Promise.prompt(dropped.due()).about(prompt.id());
             Instant latest = turn.session().stepEndsAt().orElse(turn.cafeNow());
-            turn.plan().table(table).forEach(place -> turn.post(place, content, promise.until(latest)));
+            Content asking = PromptBox.under(content, turn, prompt);
+            turn.plan().table(table).forEach(place -> turn.post(place, asking, promise.until(latest)));
         }
     }
 

@@ -179,6 +179,13 @@ final class VoteCommands {
         if (words.length() > Limits.TEXT) {
             return Optional.of(h.whisper("ask.long", words.length(), Limits.TEXT));
         }
+        boolean known = t.stores().harvests().answers(t.session().setting().id()).stream()
+                .anyMatch(a -> a.prompt() == prompt
+                        && a.by().equals(h.by())
+                        && a.text().equals(words));
+        if (known) {
+            return Optional.empty();
+        }
         t.stores()
                 .harvests()
                 .add(new DebriefAnswer(
@@ -206,12 +213,21 @@ final class VoteCommands {
         if (t.session().step().filter(debrief::equals).isEmpty()) {
             return h.whisper("answer.notyet");
         }
-        Voice voice = h.voice();
-        return Answer.open(new Form(
-                Action.of(t.session(), "debrief " + prompt),
-                debrief.title(),
-                debrief.prompts().get(prompt),
+        String asks = debrief.prompts().get(prompt);
+        return Answer.open(form(t.session(), h.voice(), debrief.title(), asks, prompt));
+    }
+
+    /** In the prompt itself, which says already what it asks. */
+    static Form box(Session session, Voice voice, int prompt) {
+        return form(session, voice, "", voice.say("debrief.hint"), prompt);
+    }
+
+    private static Form form(Session session, Voice voice, String title, String intro, int prompt) {
+        return new Form(
+                Action.of(session, "debrief " + prompt),
+                title,
+                intro,
                 List.of(new Form.Field.Words(WORDS, voice.say("debrief.field"), "", 4, Limits.TEXT, true)),
-                voice.say("debrief.send")));
+                voice.say("debrief.send"));
     }
 }

@@ -59,11 +59,17 @@ final class WithoutName {
         if (values.getOrDefault(TEXT, "").isBlank()) {
             return h.whisper("ask.empty");
         }
-        Asking asking = new Asking(t);
-        Optional<Prompt> prompt = asking.currentPrompt(h.by(), h.table());
+        Optional<Prompt> prompt = new Asking(t).currentPrompt(h.by(), h.table());
+        return keep(values.getOrDefault(TEXT, ""), prompt, YES.equals(values.get(SHOW)));
+    }
+
+    /**
+     * @param shown whether the bot says it under the prompt
+     */
+    Answer keep(String words, Optional<Prompt> prompt, boolean shown) {
         int before = newest().map(Question::number).orElse(0);
-        Answer answer = asking.ask(h, values.getOrDefault(TEXT, ""), prompt, Optional.empty());
-        if (YES.equals(values.get(SHOW))) {
+        Answer answer = new Asking(t).ask(h, words, prompt, Optional.empty());
+        if (shown) {
             Optional<Question> kept = newest().filter(q -> q.number() > before);
             kept.ifPresent(question -> prompt.ifPresent(p -> show(question, p)));
         }

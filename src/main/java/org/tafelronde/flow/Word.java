@@ -65,6 +65,8 @@ enum Word {
     READ("read", "read", Who.BUTTON),
     /** A prompt of the debrief opens as a form. */
     DEBRIEF("debrief", "debrief", Who.BUTTON),
+    /** What was written in a prompt's own box comes in. */
+    UNDER("under", "under", Who.BUTTON),
     /** What could not be said is tried again. */
     RESEND("resend", "resend", Who.BUTTON);
 

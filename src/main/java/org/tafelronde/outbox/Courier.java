@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.chat.NeverKnown;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.SendResult;
 import org.tafelronde.chat.UnknownOutcome;
@@ -43,7 +47,7 @@ public final class Courier implements Ticker.Work {
     private final Receipts receipts;
     private final InstantSource clock;
     /** When the platform last answered anything. */
-    private Instant answered = Instant.MIN;
+    private volatile Instant answered = Instant.MIN;
     /** When the first of what is passed over now may be said; empty: nothing is. */
     private Optional<Instant> spared = Optional.empty();
 
@@ -68,7 +72,7 @@ public final class Courier implements Ticker.Work {
         List<Delivery> ready = ready(now);
         while (!ready.isEmpty()) {
             List<Delivery> claimed = claim(ready);
-            List<Delivery> ended = claimed.stream().map(this::attempt).toList();
+            List<Delivery> ended = platform.together() ? together(claimed) : inTurn(claimed);
             tell(transactions.inOne(() -> deliveries.update(ended)));
             ready = ready(clock.instant());
         }
@@ -118,6 +122,23 @@ public final class Courier implements Ticker.Work {
         return ready.stream().filter(d -> ours.contains(d.id())).toList();
     }
 
+    private List<Delivery> inTurn(List<Delivery> claimed) {
+        return claimed.stream().map(this::attempt).toList();
+    }
+
+    /** Each is the first of another lane: among these there is no order to keep. */
+    private List<Delivery> together(List<Delivery> claimed) {
+        if (claimed.size() == 1) {
+            return inTurn(claimed);
+        }
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Delivery>> under = claimed.stream()
+                    .map(d -> CompletableFuture.supplyAsync(() -> attempt(d), each))
+                    .toList();
+            return under.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
     private Delivery attempt(Delivery before) {
         Delivery after = tried(before);
         // At once: what comes next in this batch may lead people there.
@@ -158,6 +179,8 @@ public final class Courier implements Ticker.Work {
             SendResult result = platform.send(d.id(), what.get());
             answered = clock.instant();
             return ended(d, result);
+        } catch (NeverKnown e) {
+            return d.perhaps(d.sentAt().orElse(now), why(e));
         } catch (UnknownOutcome e) {
             return inDoubt(d, asked, late, why(e));
         } catch (RuntimeException e) {

@@ -101,7 +101,7 @@ public final class Translation {
                             .ifPresent(p -> buttons.add(new Button.GoTo(go.label(), p)));
             }
         }
-        return new Content(content.parts(), buttons);
+        return new Content(content.parts(), buttons, content.box());
     }
 
     /** Our key, as a place, where messages that wait can name it. */

@@ -6,6 +6,8 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.tafelronde.teams.Notes;
 
@@ -30,6 +32,16 @@ final class JdbcNotes implements Notes {
         transactions.inOne(() -> rows.keep(name, value));
     }
 
+    @Override
+    public List<String> names() {
+        return rows.names();
+    }
+
+    @Override
+    public void forget(Collection<String> names) {
+        transactions.inOne(() -> names.forEach(rows::forget));
+    }
+
     @Introspected
     record Row(String name, String value) {}
 
@@ -42,5 +54,11 @@ final class JdbcNotes implements Notes {
 
         @Query("SELECT name, value FROM teams_note WHERE name = :name")
         Optional<Row> find(String name);
+
+        @Query("SELECT name FROM teams_note ORDER BY name")
+        List<String> names();
+
+        @Query("DELETE FROM teams_note WHERE name = :name")
+        void forget(String name);
     }
 }

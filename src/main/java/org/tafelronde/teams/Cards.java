@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Content.Part;
+import org.tafelronde.chat.Form;
+import org.tafelronde.chat.MediaLinks;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Shortened;
 
 /**
  * What a message says, as a card of Teams (Adaptive Cards 1.5). People's words stand in text runs, which have no markup to turn into; the
- * plain text beside it is complete.
+ * plain text beside it is complete. A message that people answer has a box to write in: what they say under it reaches the bot only where
+ * the owner of the team consented to that.
  */
 final class Cards {
     static final String CARD = "application/vnd.microsoft.card.adaptive";
@@ -30,31 +34,39 @@ final class Cards {
     private static final int LONGEST_SUMMARY = 300;
     private static final int LONGEST_LABEL = 80;
     private static final int BUTTONS_IN_A_ROW = 5;
+    /** All of them are as long as "digest.html", and a phone is narrow. */
+    private static final int FILES_IN_A_ROW = 3;
+    /** Teams shows none of these; a browser does. */
+    private static final String DRAWING = ".svg";
 
     private final Function<Place, String> linkTo;
+    private final MediaLinks media;
 
     /**
      * @param linkTo an address that opens a place in Teams
+     * @param media Teams lets a bot bring no files into a channel: they are read on this server
      */
-    Cards(Function<Place, String> linkTo) {
+    Cards(Function<Place, String> linkTo, MediaLinks media) {
         this.linkTo = linkTo;
+        this.media = media;
     }
 
     /** As few messages as it fits in: nearly always one. Buttons stand under the last. */
-    List<ObjectNode> messages(Content content) {
+    List<ObjectNode> messages(Content said) {
+        Content content = Spoken.here(said);
         List<ObjectNode> messages = new ArrayList<>();
         List<Part> room = new ArrayList<>();
         for (Part piece :
                 content.parts().stream().flatMap(p -> pieces(p).stream()).toList()) {
             List<Part> more = new ArrayList<>(room);
             more.add(piece);
-            if (!room.isEmpty() && size(new Content(more, content.buttons())) > MOST_BYTES) {
+            if (!room.isEmpty() && size(content.saying(more)) > MOST_BYTES) {
                 messages.add(message(new Content(room, List.of())));
                 room.clear();
             }
             room.add(piece);
         }
-        messages.add(message(new Content(room, content.buttons())));
+        messages.add(message(content.saying(room)));
         return messages;
     }
 
@@ -73,19 +85,56 @@ final class Cards {
         return message;
     }
 
-    ObjectNode card(Content content) {
+    ObjectNode card(Content said) {
+        Content content = Spoken.here(said);
         ArrayNode body = Json.array();
         content.parts().forEach(part -> add(part, body));
-        for (int i = 0; i < content.buttons().size(); i += BUTTONS_IN_A_ROW) {
-            ObjectNode row = body.add(Json.typed("ActionSet")).get(body.size() - 1) instanceof ObjectNode set
-                    ? set
-                    : Json.object();
-            ArrayNode actions = row.putArray("actions");
-            content.buttons()
-                    .subList(i, Math.min(content.buttons().size(), i + BUTTONS_IN_A_ROW))
-                    .forEach(b -> actions.add(action(b)));
-        }
+        rows(files(content), FILES_IN_A_ROW, body);
+        content.box().ifPresent(box -> Forms.box(box).forEach(body::add));
+        rows(
+                content.buttons().stream()
+                        .filter(b -> !opens(b, content.box()))
+                        .map(this::action)
+                        .toList(),
+                BUTTONS_IN_A_ROW,
+                body);
         return card(body, content.plain());
+    }
+
+    /** Each as a button; those that have no address are named in the text. */
+    private List<ObjectNode> files(Content content) {
+        List<ObjectNode> all = new ArrayList<>();
+        for (Part part : content.parts()) {
+            if (part instanceof Part.File f) {
+                media.to(f.medium()).ifPresent(address -> all.add(open(f.name(), address.toString())));
+            } else if (part instanceof Part.Picture p && p.medium().endsWith(DRAWING)) {
+                String label = Shortened.withDots(LONGEST_LABEL, p.alternative());
+                media.to(p.medium()).ifPresent(address -> all.add(open(label, address.toString())));
+            }
+        }
+        return all;
+    }
+
+    private static ObjectNode open(String label, String address) {
+        return Json.typed("Action.OpenUrl").put("title", label).put("url", address);
+    }
+
+    /** What its button would open stands there already. */
+    private static boolean opens(Button button, Optional<Form> box) {
+        return button instanceof Button.Press press
+                && box.filter(form -> form.action().equals(press.action())).isPresent();
+    }
+
+    private static void rows(List<ObjectNode> actions, int inARow, ArrayNode body) {
+        for (int i = 0; i < actions.size(); i += inARow) {
+            body.add(row(actions.subList(i, Math.min(actions.size(), i + inARow))));
+        }
+    }
+
+    static ObjectNode row(List<ObjectNode> actions) {
+        ObjectNode row = Json.typed("ActionSet");
+        row.putArray("actions").addAll(actions);
+        return row;
     }
 
     static ObjectNode card(ArrayNode body, String plain) {
@@ -98,7 +147,7 @@ final class Cards {
         return card;
     }
 
-    private static void add(Part part, ArrayNode to) {
+    private void add(Part part, ArrayNode to) {
         switch (part) {
             case Part.Heading h ->
                 to.add(words(h.text(), run -> run.put("weight", "bolder").put("size", "large")));
@@ -112,9 +161,27 @@ final class Cards {
             }
             case Part.Note n -> lines(n.text(), to, run -> run.put("isSubtle", true));
             case Part.Timed t -> add(t.sentence(), to);
-            case Part.Picture p -> to.add(words("[" + p.alternative() + "]", run -> run.put("italic", true)));
-            case Part.File f -> to.add(words("[" + f.name() + "]", run -> run.put("italic", true)));
+            case Part.Picture p -> to.add(picture(p));
+            case Part.File f -> {
+                if (media.to(f.medium()).isEmpty()) {
+                    to.add(named(f.name()));
+                }
+            }
         }
+    }
+
+    private ObjectNode picture(Part.Picture picture) {
+        return media.to(picture.medium())
+                .filter(address -> !picture.medium().endsWith(DRAWING))
+                .map(address -> Json.typed("Image")
+                        .put("url", address.toString())
+                        .put("altText", tame(picture.alternative()))
+                        .put("size", "stretch"))
+                .orElseGet(() -> named(picture.alternative()));
+    }
+
+    private static ObjectNode named(String what) {
+        return words("[" + what + "]", run -> run.put("italic", true));
     }
 
     /** A text run keeps no line breaks: each line is a text of its own. */
@@ -139,7 +206,7 @@ final class Cards {
             case Button.Press press -> {
                 ObjectNode data = Json.object();
                 data.putObject(OURS).put("action", press.action());
-                ObjectNode action = execute(label, data);
+                ObjectNode action = withoutInputs(execute(label, data));
                 switch (press.look()) {
                     case PRIMARY -> action.put("style", "positive");
                     case DANGER -> action.put("style", "destructive");
@@ -147,11 +214,18 @@ final class Cards {
                 }
                 yield action;
             }
-            case Button.GoTo go ->
-                Json.typed("Action.OpenUrl").put("title", label).put("url", linkTo.apply(go.place()));
-            case Button.Link link ->
-                Json.typed("Action.OpenUrl").put("title", label).put("url", link.url());
+            case Button.GoTo go -> open(label, linkTo.apply(go.place()));
+            case Button.Link link -> open(label, link.url());
         };
+    }
+
+    /** What stands in a box of the same card belongs to its own button. */
+    private static ObjectNode withoutInputs(ObjectNode action) {
+        action.put("associatedInputs", "none");
+        if (action.get("fallback") instanceof ObjectNode plain) {
+            plain.put("associatedInputs", "none");
+        }
+        return action;
     }
 
     /** Where a client does not know it, an ordinary button. */

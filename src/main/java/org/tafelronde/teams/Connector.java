@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.tafelronde.chat.UnknownOutcome;
 
 /** The Bot Connector's calls, at the pace that Teams bears. */
 final class Connector {
@@ -98,11 +99,36 @@ final class Connector {
         body.putObject("bot").put("id", "28:" + settings.appId());
         body.putArray("members").addObject().put("id", known.account(person).orElse(person));
         body.putObject("channelData").putObject("tenant").put("id", settings.tenant());
+        pace.said(person);
         JsonNode made = line.connector("POST", known.service(), "/v3/conversations", Optional.of(body));
         String chat = Json.text(made.path("id"))
                 .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which chat it made"));
         known.chat(person, chat);
         return chat;
+    }
+
+    /**
+     * Who somebody is in the directory.
+     *
+     * @param account what Teams calls them beside a mention
+     * @return empty when Teams does not say so now
+     */
+    Optional<String> person(TeamsId place, String account) {
+        Optional<String> before = known.person(account);
+        if (before.isPresent()) {
+            return before;
+        }
+        String of = place.isAlone() ? place.channel() : place.team();
+        try {
+            JsonNode member = ask(place, "/v3/conversations/" + Line.step(of) + "/members/" + Line.step(account));
+            Optional<String> person =
+                    Json.text(member.path("aadObjectId")).or(() -> Json.text(member.path("objectId")));
+            person.ifPresent(id -> known.account(id, account));
+            return person;
+        } catch (TeamsSaysNo | TeamsAsksPatience | UnknownOutcome e) {
+            // They are looked for by their name, as if somebody had typed it.
+            return Optional.empty();
+        }
     }
 
     JsonNode ask(TeamsId place, String path) {

@@ -5,6 +5,8 @@ import jakarta.inject.Provider;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Door;
@@ -17,12 +19,16 @@ import org.tafelronde.chat.Speaker;
 
 /** What people do in Teams. When {@link #hear} returns, all that follows from it is committed. */
 final class Ears {
+    private static final Logger LOG = LoggerFactory.getLogger(Ears.class);
+
+    private final Connector connector;
     private final Known known;
     private final Provider<Door> door;
     private final Whispers whispers;
     private final CommandMenu menu;
 
-    Ears(Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
+    Ears(Connector connector, Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
+        this.connector = connector;
         this.known = known;
         this.door = door;
         this.whispers = whispers;
@@ -48,6 +54,8 @@ final class Ears {
         String type = activity.path("type").asText();
         if (type.equals("installationUpdate")) {
             installed(activity, where);
+        } else if (event(activity).equals("channelDeleted")) {
+            vanished(activity, where);
         } else if (type.equals("conversationUpdate")) {
             comeAndGone(activity, where);
         }
@@ -139,7 +147,8 @@ final class Ears {
         Optional<MessageRef> root = root(activity, where);
         // Without the consent to read, people must mention the bot in an answer too.
         if (mentioned.isPresent() && (root.isEmpty() || isCommand(words))) {
-            return new Incoming.Command(key, who, place.place(), words);
+            Incoming.Mentioned named = Words.mentioned(activity, account -> connector.person(place, account));
+            return new Incoming.Command(key, who, place.place(), words, named);
         }
         return root.<Incoming>map(r -> new Incoming.Reply(key, who, r, message, words))
                 .orElseGet(() -> new Incoming.Said(key, who, message, words));
@@ -191,10 +200,41 @@ final class Ears {
                 .hear(new Incoming.Pressed(key, who, about, Forms.action(data).orElseThrow(), Forms.values(data)));
     }
 
+    private static String event(JsonNode activity) {
+        return activity.path("channelData").path("eventType").asText();
+    }
+
     private void installed(JsonNode activity, Where where) {
-        if (activity.path("action").asText().startsWith("add") && !where.place().isAlone()) {
-            known.team(where.place().team());
+        if (where.place().isAlone()) {
+            return;
         }
+        if (activity.path("action").asText().startsWith("add")) {
+            known.team(where.place().team());
+        } else {
+            LOG.warn("the app was taken away from a team");
+            known.left(where.place().team());
+        }
+    }
+
+    /** Told in the team's first channel; which one is gone stands beside it. What the bot takes away itself it knows. */
+    private void vanished(JsonNode activity, Where where) {
+        Optional<String> channel =
+                Json.text(activity.path("channelData").path("channel").path("id"));
+        if (channel.isEmpty() || where.place().isAlone()) {
+            return;
+        }
+        TeamsId room = TeamsId.channel(where.place().team(), channel.get());
+        if (known.isClosed(room)) {
+            return;
+        }
+        Speaker who = speaker(activity, where)
+                .orElseGet(() -> Speaker.of(
+                        new Person(
+                                Platform.TEAMS,
+                                activity.path("recipient").path("id").asText("28:bot")),
+                        ""));
+        String key = "vanished/" + channel.get() + "/" + activity.path("id").asText();
+        door.get().hear(new Incoming.Vanished(key, who, room.place()));
     }
 
     /** Somebody came into the team, or left it; or the bot itself did. */

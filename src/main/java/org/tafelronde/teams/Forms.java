@@ -20,26 +20,48 @@ final class Forms {
     private Forms() {}
 
     /**
+     * @param asked is shown in the words of Teams
      * @param place where it was asked for: it comes back with the answer
      */
-    static ObjectNode card(Form form, Place place) {
+    static ObjectNode card(Form asked, Place place) {
+        Form form = Spoken.here(asked);
         ArrayNode body = Json.array();
         body.add(Cards.words(form.title(), run -> run.put("weight", "bolder").put("size", "large")));
         form.intro().lines().forEach(line -> body.add(Cards.words(line, run -> run)));
         form.fields().forEach(field -> input(field).ifPresent(body::add));
-        ObjectNode data = Json.object();
-        ObjectNode ours =
-                data.putObject(Cards.OURS).put("action", form.action()).put("place", place.id());
+        ObjectNode ours = ours(form).put("place", place.id());
         ArrayNode several = ours.putArray("several");
         form.fields().stream().filter(Form.Field.Choices.class::isInstance).forEach(field -> several.add(field.name()));
-        ObjectNode submit = Cards.execute(form.submit(), data).put("style", "positive");
-        ObjectNode row = Json.typed("ActionSet");
-        row.putArray("actions").add(submit);
-        body.add(row);
+        body.add(submit(form, ours));
         return Cards.card(body, plain(form));
     }
 
-    static String plain(Form form) {
+    /** In a message that people answer. An empty box is told by the bot, in words, and not by a red star beside it. */
+    static List<ObjectNode> box(Form form) {
+        List<ObjectNode> box = new ArrayList<>();
+        form.fields()
+                .forEach(field -> input(field).ifPresent(input -> {
+                    input.remove(List.of("isRequired", "errorMessage"));
+                    box.add(form.intro().isBlank() ? input : input.put("placeholder", form.intro()));
+                }));
+        ObjectNode ours = ours(form);
+        ArrayNode empty = ours.putArray("empty");
+        form.fields().forEach(field -> empty.add(field.name()));
+        box.add(submit(form, ours));
+        return box;
+    }
+
+    private static ObjectNode ours(Form form) {
+        return Json.object().put("action", form.action());
+    }
+
+    private static ObjectNode submit(Form form, ObjectNode ours) {
+        ObjectNode data = Json.object().set(Cards.OURS, ours);
+        return Cards.row(List.of(Cards.execute(form.submit(), data).put("style", "positive")));
+    }
+
+    static String plain(Form asked) {
+        Form form = Spoken.here(asked);
         List<String> lines = new ArrayList<>(List.of(form.title()));
         if (!form.intro().isBlank()) {
             lines.add(form.intro());
@@ -90,11 +112,11 @@ final class Forms {
         return Json.text(data.path(Cards.OURS).path("place")).map(id -> new Place(Platform.TEAMS, id));
     }
 
-    /** By the field's name; of several choices their values with a space between. */
+    /** By the field's name, also when the client leaves out a box in which nothing stands; of several choices their values with a space between. */
     static Map<String, String> values(JsonNode data) {
         Set<String> several = new HashSet<>();
         data.path(Cards.OURS).path("several").forEach(name -> several.add(name.asText()));
-        return data.properties().stream()
+        Map<String, String> values = data.properties().stream()
                 .filter(e -> !e.getKey().equals(Cards.OURS) && !e.getKey().equals("msteams"))
                 .filter(e -> e.getValue().isValueNode() && !e.getValue().isNull())
                 .collect(Collectors.toMap(
@@ -104,5 +126,7 @@ final class Forms {
                                 : e.getValue().asText(),
                         (a, b) -> b,
                         HashMap::new));
+        data.path(Cards.OURS).path("empty").forEach(name -> values.putIfAbsent(name.asText(), ""));
+        return values;
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets in what Teams brings, and nothing else. */
 final class Gate {
     private static final String ISSUER = "https://api.botframework.com";
-    private static final String CHANNEL = "msteams";
+    static final String CHANNEL = "msteams";
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final String BEARER = "Bearer ";
 
@@ -27,12 +27,18 @@ final class Gate {
     private final TeamsSettings settings;
     private final InstantSource clock;
 
+    /** Whether somebody is let in. */
+    sealed interface Verdict {}
+
     /**
      * Who proved to be Teams.
      *
      * @param service where it says it is to be answered; empty: in a playground without tokens, anywhere on this machine
      */
-    record Caller(Optional<String> service) {}
+    record Caller(Optional<String> service) implements Verdict {}
+
+    /** It is not Teams. */
+    record Stranger(Refusal why) implements Verdict {}
 
     Gate(Keys keys, TeamsSettings settings, InstantSource clock) {
         this.keys = keys;
@@ -42,38 +48,50 @@ final class Gate {
 
     /**
      * @param near whether who asks is on this machine
-     * @return empty: it is not Teams
      * @throws org.tafelronde.chat.UnknownOutcome or {@link TeamsAsksPatience} when nobody can say now
      */
-    Optional<Caller> caller(@Nullable String authorization, boolean near) {
+    Verdict caller(@Nullable String authorization, boolean near) {
         if (settings.openId().isEmpty()) {
-            return settings.playground() && near ? Optional.of(new Caller(Optional.empty())) : Optional.empty();
+            return settings.playground() && near ? new Caller(Optional.empty()) : new Stranger(Refusal.NO_TOKEN);
         }
         if (authorization == null || !authorization.startsWith(BEARER)) {
-            return Optional.empty();
+            return new Stranger(Refusal.NO_TOKEN);
         }
         try {
             return caller(
                     SignedJWT.parse(authorization.substring(BEARER.length()).strip()));
         } catch (ParseException | JOSEException e) {
-            return Optional.empty();
+            return new Stranger(Refusal.SIGNATURE);
         }
     }
 
-    private Optional<Caller> caller(SignedJWT token) throws ParseException, JOSEException {
+    private Verdict caller(SignedJWT token) throws ParseException, JOSEException {
         String id = token.getHeader().getKeyID();
         if (id == null || !JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
-            return Optional.empty();
+            return new Stranger(Refusal.SIGNATURE);
         }
-        Optional<Keys.Key> key = keys.find(id).filter(k -> k.endorsements().contains(CHANNEL));
+        Optional<Keys.Key> key = keys.find(id);
         if (key.isEmpty() || !token.verify(new RSASSAVerifier(key.get().key().toRSAPublicKey()))) {
-            return Optional.empty();
+            return new Stranger(Refusal.SIGNATURE);
         }
-        JWTClaimsSet claims = token.getJWTClaimsSet();
-        boolean ours =
-                ISSUER.equals(claims.getIssuer()) && List.of(settings.appId()).equals(claims.getAudience());
+        if (!key.get().endorsements().contains(CHANNEL)) {
+            return new Stranger(Refusal.ENDORSEMENT);
+        }
+        return signed(token.getJWTClaimsSet());
+    }
+
+    private Verdict signed(JWTClaimsSet claims) throws ParseException {
+        if (!ISSUER.equals(claims.getIssuer())) {
+            return new Stranger(Refusal.ISSUER);
+        }
+        if (!List.of(settings.appId()).equals(claims.getAudience())) {
+            return new Stranger(Refusal.AUDIENCE);
+        }
+        if (!isTimely(claims)) {
+            return new Stranger(Refusal.EXPIRED);
+        }
         Optional<String> service = Optional.ofNullable(claims.getStringClaim("serviceurl"));
-        return ours && isTimely(claims) && service.isPresent() ? Optional.of(new Caller(service)) : Optional.empty();
+        return service.isPresent() ? new Caller(service) : new Stranger(Refusal.SERVICE_ADDRESS);
     }
 
     private boolean isTimely(JWTClaimsSet claims) {
@@ -84,19 +102,30 @@ final class Gate {
                         || !now.isBefore(claims.getNotBeforeTime().toInstant().minus(SKEW)));
     }
 
-    /** Whether this caller may bring it: from where it says it is, on a channel that it may sign for, out of our own directory. */
-    boolean mayBring(Caller caller, JsonNode activity) {
+    /**
+     * Whether this caller may bring it: from where it says it is, on a channel that it may sign for, out of our own directory.
+     *
+     * @return empty: it may
+     */
+    Optional<Refusal> objection(Caller caller, JsonNode activity) {
         String service = activity.path("serviceUrl").asText();
+        boolean elsewhere = caller.service().filter(s -> !s.equals(service)).isPresent();
+        if (elsewhere || !settings.isService(service)) {
+            return Optional.of(Refusal.SERVICE_ADDRESS);
+        }
+        if (!CHANNEL.equals(activity.path("channelId").asText())) {
+            return Optional.of(Refusal.CHANNEL);
+        }
+        return isOfOurDirectory(activity) ? Optional.empty() : Optional.of(Refusal.TENANT);
+    }
+
+    private boolean isOfOurDirectory(JsonNode activity) {
         List<String> tenants = Stream.of(
                         activity.path("channelData").path("tenant").path("id"),
                         activity.path("conversation").path("tenantId"))
                 .flatMap(t -> Json.text(t).stream())
                 .map(t -> t.toLowerCase(Locale.ROOT))
                 .toList();
-        return settings.isService(service)
-                && caller.service().filter(s -> !s.equals(service)).isEmpty()
-                && CHANNEL.equals(activity.path("channelId").asText())
-                && !tenants.isEmpty()
-                && tenants.stream().allMatch(settings.tenant()::equals);
+        return !tenants.isEmpty() && tenants.stream().allMatch(settings.tenant()::equals);
     }
 }

@@ -49,6 +49,17 @@ final class Keys {
         return Optional.ofNullable(keys.get(id));
     }
 
+    /**
+     * How many keys may sign for a channel, asked now.
+     *
+     * @throws UnknownOutcome or {@link TeamsAsksPatience} when nobody gives any
+     */
+    long signing(String channel) {
+        return fetched().values().stream()
+                .filter(k -> k.endorsements().contains(channel))
+                .count();
+    }
+
     private void ask(Instant now, boolean needed) {
         try {
             keys = fetched();

@@ -1,17 +1,26 @@
 package org.tafelronde.teams;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.tafelronde.chat.Keepsakes;
+import org.tafelronde.chat.Person;
+import org.tafelronde.chat.Place;
 
 /** What this room keeps in its {@link Notes}, each under its name; read from memory, and written only when it is new. */
-final class Known {
+final class Known implements Keepsakes {
     private static final String NEAREST_SERVICE = "https://smba.trafficmanager.net/teams/";
     private static final String SERVICE = "service";
 
     private final Notes notes;
     private final TeamsSettings settings;
     private final Map<String, String> seen = new ConcurrentHashMap<>();
+    /** Noted since the last tidying: what is on its way to become a person or a place of a café is left alone. */
+    private final Set<String> fresh = ConcurrentHashMap.newKeySet();
 
     Known(Notes notes, TeamsSettings settings) {
         this.notes = notes;
@@ -26,6 +35,7 @@ final class Known {
 
     private void keep(String name, String value) {
         if (!value.equals(seen.get(name))) {
+            fresh.add(name);
             notes.keep(name, value);
             seen.put(name, value);
         }
@@ -146,6 +156,12 @@ final class Known {
 
     void account(String person, String id) {
         keep("account/" + person, id);
+        keep("person/" + id, person);
+    }
+
+    /** Whom the connector calls so. */
+    Optional<String> person(String account) {
+        return find("person/" + account);
     }
 
     /** The chat of the bot and somebody. */
@@ -157,7 +173,35 @@ final class Known {
         keep("chat/" + person, conversation);
     }
 
+    /** The teams that the bot is in, by their threads' ids. */
+    List<String> teams() {
+        return Stream.concat(
+                        notes.names().stream()
+                                .filter(name -> name.startsWith("group/"))
+                                .map(name -> name.substring("group/".length()))
+                                .filter(team -> group(team).isPresent()),
+                        team().map(TeamsId::team).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The bot was taken out of a team: no café begins there by itself. */
+    void left(String team) {
+        keep("group/" + team, "");
+        if (team().map(TeamsId::team).equals(Optional.of(team))) {
+            team("");
+        }
+    }
+
+    @Override
+    public void tidy(Predicate<Person> isInACafe, Predicate<Place> isOfACafe) {
+        new Tidying(isInACafe, isOfACafe)
+                .of(notes, name -> find(name).orElse(""), fresh)
+                .forEach(seen::remove);
+    }
+
     private static TeamsId id(String place) {
-        return TeamsId.of(new org.tafelronde.chat.Place(org.tafelronde.chat.Platform.TEAMS, place));
+        return TeamsId.of(new Place(org.tafelronde.chat.Platform.TEAMS, place));
     }
 }

@@ -76,6 +76,11 @@ final class Line implements AutoCloseable {
         token(CONNECTOR);
     }
 
+    /** Whether it gives a token for Graph too. */
+    void checkInAtGraph() {
+        token(GRAPH);
+    }
+
     private JsonNode withToken(String scope, String method, URI uri, Optional<? extends JsonNode> body) {
         String what = method + " " + uri.getPath();
         HttpResponse<byte[]> response = asked(what, request(scope, method, uri, body));
@@ -165,7 +170,8 @@ final class Line implements AutoCloseable {
         if (status < 300) {
             return body;
         }
-        String code = Json.text(body.path("error").path("code"))
+        String code = directorys(body)
+                .or(() -> Json.text(body.path("error").path("code")))
                 .or(() -> Json.text(body.path("error")))
                 .orElse("HTTP " + status);
         if (status == 429 || status == 412) {
@@ -175,6 +181,13 @@ final class Line implements AutoCloseable {
             throw new UnknownOutcome("Teams has trouble: HTTP " + status + " (" + what + ")", new IOException(code));
         }
         throw new TeamsSaysNo(status, code, what);
+    }
+
+    /** What the directory calls it when it gives no token: {@code AADSTS7000222}. */
+    private static Optional<String> directorys(JsonNode body) {
+        return Optional.of(body.path("error_codes").path(0))
+                .filter(JsonNode::isNumber)
+                .map(number -> "AADSTS" + number.asText());
     }
 
     private static Duration retryAfter(HttpResponse<byte[]> response) {

@@ -31,10 +31,12 @@ final class TeamsController {
 
     private final Gate gate;
     private final Ears ears;
+    private final Refusals refusals;
 
-    TeamsController(Gate gate, Ears ears) {
+    TeamsController(Gate gate, Ears ears, Refusals refusals) {
         this.gate = gate;
         this.ears = ears;
+        this.refusals = refusals;
     }
 
     /** Teams looks whether somebody is there. */
@@ -59,12 +61,13 @@ final class TeamsController {
 
     private HttpResponse<byte[]> heard(HttpRequest<?> http, byte[] body) {
         InetAddress from = http.getRemoteAddress().getAddress();
-        Optional<Gate.Caller> caller =
-                gate.caller(http.getHeaders().get("Authorization"), from != null && from.isLoopbackAddress());
-        if (caller.isEmpty()) {
-            LOG.warn("somebody who is not Teams was refused");
-            return HttpResponse.unauthorized();
-        }
+        return switch (gate.caller(http.getHeaders().get("Authorization"), from != null && from.isLoopbackAddress())) {
+            case Gate.Stranger stranger -> refused(stranger.why(), HttpStatus.UNAUTHORIZED);
+            case Gate.Caller caller -> heard(caller, body);
+        };
+    }
+
+    private HttpResponse<byte[]> heard(Gate.Caller caller, byte[] body) {
         if (body.length > MOST_BYTES) {
             return HttpResponse.status(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
         }
@@ -72,14 +75,19 @@ final class TeamsController {
         if (activity.isEmpty()) {
             return HttpResponse.badRequest();
         }
-        if (!gate.mayBring(caller.get(), activity.get())) {
-            LOG.warn("Teams brought what is not ours: from another directory, or another service address");
-            return HttpResponse.status(HttpStatus.FORBIDDEN);
+        Optional<Refusal> objection = gate.objection(caller, activity.get());
+        if (objection.isPresent()) {
+            return refused(objection.get(), HttpStatus.FORBIDDEN);
         }
         MutableHttpResponse<byte[]> ok = HttpResponse.ok();
         return ears.hear(activity.get())
                 .<HttpResponse<byte[]>>map(
                         answer -> ok.body(Json.bytes(answer)).contentType(MediaType.APPLICATION_JSON_TYPE))
                 .orElse(ok);
+    }
+
+    private HttpResponse<byte[]> refused(Refusal why, HttpStatus status) {
+        refusals.count(why);
+        return HttpResponse.status(status);
     }
 }

@@ -44,6 +44,11 @@ record TeamsId(String team, String channel, Optional<String> thread) {
         return at < 0 ? Optional.empty() : Optional.of(conversation.substring(at + MESSAGE.length()));
     }
 
+    /** Whether a conversation's id is that of a team or its channel, and not of a chat. */
+    static boolean isOfATeam(String conversation) {
+        return conversation.contains("@thread.tacv2") || conversation.contains("@thread.skype");
+    }
+
     boolean isAlone() {
         return team.equals(NO_TEAM);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tafelronde.chat.ChatPlatform;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.NeverKnown;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
@@ -14,6 +15,9 @@ import org.tafelronde.chat.UnknownOutcome;
 
 /** Teams, seen from inside. */
 final class TeamsPlatform implements ChatPlatform {
+    /** Few: after these the most urgent of all that may go are chosen anew. */
+    static final int AT_ONCE = 4;
+
     private final Connector connector;
     private final Rooms rooms;
     private final Posts posts;
@@ -87,7 +91,7 @@ final class TeamsPlatform implements ChatPlatform {
     @Override
     public Optional<SendResult.Sent> lookUp(String deliveryId, Outgoing what) {
         if (what instanceof Outgoing.Post post && post.thread().isPresent()) {
-            throw new UnknownOutcome("Teams cannot be asked what was said", new UnsupportedOperationException());
+            throw new NeverKnown("Teams cannot be asked what was said");
         }
         return Optional.empty();
     }
@@ -125,10 +129,15 @@ final class TeamsPlatform implements ChatPlatform {
         return connector.pace().untilSaid(message.map(room::conversationOf).orElseGet(room::conversation));
     }
 
-    /** One at a time: after each the most urgent of all that may go is chosen anew. */
+    /** A call is a journey: alone, each would wait for the one before, and use a third of what Teams bears. */
     @Override
     public int atOnce() {
-        return 1;
+        return AT_ONCE;
+    }
+
+    @Override
+    public boolean together() {
+        return true;
     }
 
     /**

@@ -1,37 +1,30 @@
 package org.tafelronde.teams;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.env.Environment;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Door;
+import org.tafelronde.chat.MediaLinks;
 
 /** Puts this room together when there is an app's id; without one, nothing of it is there. */
 @Factory
 @Requires(property = "teams.app-id", pattern = "(?s).*\\S.*")
 final class TeamsRoom {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String PLAYGROUND = "playground";
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Singleton
-    TeamsSettings settings(
-            @Property(name = "teams.app-id") String appId,
-            @Property(name = "teams.app-secret", defaultValue = "") String secret,
-            @Property(name = "teams.tenant-id", defaultValue = "") String tenant,
-            @Property(name = "teams.openid-url", defaultValue = "") String openId,
-            @Property(name = "teams.token-url", defaultValue = "") String token,
-            @Property(name = "teams.graph-url", defaultValue = "") String graph,
-            @Property(name = "teams.service-hosts", defaultValue = "") String hosts,
-            Environment environment) {
-        return TeamsSettings.of(
-                new TeamsSettings.Said(appId, secret, tenant, openId, token, graph, hosts),
-                environment.getActiveNames().contains(PLAYGROUND));
+    TeamsSettings settings(TeamsSetup setup) {
+        return TeamsSettings.of(setup.said(), setup.isPlayground());
     }
 
     @Bean(preDestroy = "close")
@@ -46,8 +39,8 @@ final class TeamsRoom {
     }
 
     @Singleton
-    Cards cards(Known known, TeamsSettings settings) {
-        return new Cards(place -> Rooms.link(known, settings, place));
+    Cards cards(Known known, TeamsSettings settings, MediaLinks media) {
+        return new Cards(place -> Rooms.link(known, settings, place), media);
     }
 
     @Singleton
@@ -68,12 +61,35 @@ final class TeamsRoom {
     }
 
     @Singleton
+    Grants grants(Line line, Known known, TeamsSettings settings) {
+        return new Grants(line, known, settings);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    TeamsPreflight preflight(Grants grants, Connector connector, Known known, InstantSource clock) {
+        return new TeamsPreflight(
+                grants,
+                connector,
+                known,
+                clock,
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("teams-preflight").factory()));
+    }
+
+    @Singleton
     Gate gate(Line line, TeamsSettings settings, InstantSource clock) {
         return new Gate(new Keys(line, settings, clock), settings, clock);
     }
 
+    /** There from the beginning, so that what never happened reads 0. Where all counting is switched off, nobody reads it. */
+    @Context
+    Refusals refusals(@Nullable MeterRegistry registry) {
+        return new Refusals(registry == null ? new SimpleMeterRegistry() : registry);
+    }
+
     @Singleton
-    Ears ears(Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
-        return new Ears(known, door, whispers, menu);
+    Ears ears(Connector connector, Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
+        return new Ears(connector, known, door, whispers, menu);
     }
 }

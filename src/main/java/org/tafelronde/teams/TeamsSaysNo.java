@@ -39,9 +39,20 @@ final class TeamsSaysNo extends RuntimeException {
             case "Forbidden", "Authorization_RequestDenied" ->
                 "a permission is missing; install the app with the manifest of this version, and let an owner of the team"
                         + " consent";
+            case "AADSTS7000215" ->
+                "the app's secret is not right; set TEAMS_APP_SECRET to the value of a client secret, not to its id";
+            case "AADSTS7000222" -> "the app's secret has expired; make a new one and set TEAMS_APP_SECRET";
+            case "AADSTS700016" ->
+                "the directory does not know the app; set TEAMS_APP_ID and TEAMS_TENANT_ID to the ids in its registration";
+            case "AADSTS90002", "AADSTS900023" ->
+                "there is no such directory; set TEAMS_TENANT_ID to its id, in the app's registration";
             case "invalid_client", "unauthorized_client" ->
                 "the app's secret is not valid (any more); make a new one and set TEAMS_APP_SECRET";
-            default -> "it was refused";
+            default ->
+                code.startsWith("AADSTS")
+                        ? "Microsoft gives the app no token; compare TEAMS_APP_ID, TEAMS_TENANT_ID and TEAMS_APP_SECRET with its"
+                                + " registration"
+                        : "it was refused";
         };
     }
 }

@@ -33,7 +33,12 @@ record TeamsSettings(
     private static final Set<String> SIGNERS = Set.of("login.botframework.com", "login.botframework.azure.us");
 
     /** What was set, as it was set; what is blank is as it is by itself. */
-    record Said(String appId, String secret, String tenant, String openId, String token, String graph, String hosts) {}
+    record Said(String appId, String secret, String tenant, String openId, String token, String graph, String hosts) {
+        @Override
+        public String toString() {
+            return "settings of the app " + appId;
+        }
+    }
 
     static TeamsSettings of(Said said, boolean playground) {
         String tenant = required("TEAMS_TENANT_ID", said.tenant());

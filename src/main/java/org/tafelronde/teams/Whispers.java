@@ -68,7 +68,8 @@ final class Whispers implements AutoCloseable {
         if (said.add(key)) {
             answer.whispers().stream().filter(Whispers::isMuch).forEach(content -> beside(who, content));
         }
-        String words = answer.whispers().stream().map(Content::plain).collect(Collectors.joining("\n\n"));
+        String words =
+                answer.whispers().stream().map(Content::plain).map(Spoken::here).collect(Collectors.joining("\n\n"));
         return result(MESSAGE).put("value", words.isBlank() ? NOTHING_TO_SAY : words);
     }
 

@@ -3,8 +3,6 @@ package org.tafelronde.webchat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,12 +162,8 @@ final class Wire {
         };
     }
 
-    /** The slashes stay: they are part of the path. */
     private static String url(String medium) {
-        return "/web/media/"
-                + URLEncoder.encode(medium, StandardCharsets.UTF_8)
-                        .replace("+", "%20")
-                        .replace("%2F", "/");
+        return "/web/media/" + SignedLinks.path(medium);
     }
 
     private static Map<String, Object> view(Button button) {

@@ -14,6 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Button;
@@ -280,6 +284,22 @@ class CourierTest {
     }
 
     @Test
+    void what_nobody_will_ever_be_able_to_tell_is_given_up_at_once_and_holds_nobody_up() {
+        opens("a");
+        goesRound();
+        platform.canNeverBeAsked();
+        platform.meets(says("one"), BROKEN_AFTER);
+        String one = posts("a", "one");
+        posts("a", "two");
+        goesRound();
+        clock.forward(Duration.ofSeconds(1));
+        goesRound();
+        assertThat(heardAt("a")).containsExactly("one", "two");
+        assertThat(failed).extracting(Delivery::id).containsExactly(one);
+        assertThat(failed.getFirst().isPerhapsSaid()).isTrue();
+    }
+
+    @Test
     void while_the_platform_answers_nobody_it_is_asked_for_longer_and_not_for_ever() {
         opens("a");
         goesRound();
@@ -382,21 +402,47 @@ class CourierTest {
             }
         };
         String one = posts("a", "one");
-        new Courier(
-                        broken,
-                        outbox,
-                        stores.addresses(),
-                        stores.transactions(),
-                        new Receipts() {
-                            @Override
-                            public void sent(Delivery delivery) {}
-
-                            @Override
-                            public void failed(List<Delivery> deliveries) {}
-                        },
-                        clock)
-                .doDue(clock.instant());
+        new Courier(broken, outbox, stores.addresses(), stores.transactions(), nobody(), clock).doDue(clock.instant());
         assertThat(state(one)).isEqualTo(Delivery.State.UNKNOWN);
+    }
+
+    @Test
+    void where_each_is_a_journey_several_are_said_at_the_same_time() {
+        opens("a");
+        opens("b");
+        goesRound();
+        CyclicBarrier bothUnderWay = new CyclicBarrier(2);
+        TestPlatform farAway = new TestPlatform(clock) {
+            @Override
+            public boolean together() {
+                return true;
+            }
+
+            @Override
+            public org.tafelronde.chat.SendResult send(String deliveryId, Outgoing what) {
+                try {
+                    bothUnderWay.await(10, TimeUnit.SECONDS);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                    throw new IllegalStateException(e);
+                }
+                return new org.tafelronde.chat.SendResult.Sent(new MessageRef(ours("a"), deliveryId));
+            }
+        };
+        String one = posts("a", "one");
+        String two = posts("b", "two");
+        new Courier(farAway, outbox, stores.addresses(), stores.transactions(), nobody(), clock).doDue(clock.instant());
+        assertThat(state(one)).isEqualTo(Delivery.State.SENT);
+        assertThat(state(two)).isEqualTo(Delivery.State.SENT);
+    }
+
+    private static Receipts nobody() {
+        return new Receipts() {
+            @Override
+            public void sent(Delivery delivery) {}
+
+            @Override
+            public void failed(List<Delivery> deliveries) {}
+        };
     }
 
     // Too late

@@ -90,6 +90,27 @@ class ReadinessTest {
     }
 
     @Test
+    void who_cannot_be_heard_or_written_to_and_where_no_channels_may_be_made_is_told_in_both_languages() {
+        on(ADA.person().platform());
+        cafe.opens().checksIn(BRAM);
+        obstacles.addAll(List.of(
+                new Preflight.Obstacle.Deaf(),
+                new Preflight.Obstacle.NoChannels(),
+                new Preflight.Obstacle.Unreachable(List.of(BRAM.person()))));
+
+        Heard check = cafe.says(ADA, "/cafe check")
+                .hears(
+                        "hears only those who mention it",
+                        "@Tafelronde",
+                        "Yes, in threads",
+                        "cannot write to Bram alone");
+        assertThat(check.answer().whispers().toString()).doesNotContain("the bot can make channels");
+        cafe.says(ADA, "/cafe language nl");
+        cafe.says(ADA, "/cafe controle")
+                .hears("hoort de bot alleen wie hem noemt", "Ja, in threads", "kan Bram niet persoonlijk schrijven");
+    }
+
+    @Test
     void people_on_other_platforms_are_not_asked_about() {
         on(new Platform("elsewhere"));
         cafe.opens();

@@ -67,6 +67,28 @@ final class Activities {
         return a;
     }
 
+    /** Somebody else is chosen from the list: whoever it is, Teams shows the name. */
+    ObjectNode mentioning(ObjectNode message, String person) {
+        String shown = "<at>" + teams.name(person) + "</at>";
+        message.withArray("entities")
+                .addObject()
+                .put("type", "mention")
+                .put("text", shown)
+                .putObject("mentioned")
+                .put("id", FakeTeams.account(person))
+                .put("name", teams.name(person));
+        return message;
+    }
+
+    /** What a channel's being deleted looks like: told in the team's first channel. */
+    ObjectNode channelDeleted(String person, String channel) {
+        ObjectNode a = of("conversationUpdate", person, FakeTeams.TEAM);
+        ObjectNode data = (ObjectNode) a.path("channelData");
+        data.put("eventType", "channelDeleted");
+        data.putObject("channel").put("id", channel).put("name", "gone");
+        return a;
+    }
+
     ObjectNode press(String person, String conversation, JsonNode data) {
         ObjectNode a = of("invoke", person, conversation).put("name", "adaptiveCard/action");
         ObjectNode action = a.putObject("value").putObject("action");

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Teams on loopback, as its documentation tells it: the connector, Graph's channels, the tokens both want, and the keys by which Teams
@@ -30,6 +35,7 @@ final class FakeTeams implements AutoCloseable {
     static final String TEAM = "19:team@thread.tacv2";
     static final String GROUP = "96009600-0000-4000-8000-000000000003";
     private static final int MOST_BYTES = 28_000;
+    private static final int HANGS_UP = 0;
 
     /** A channel, or the chat of the bot and one person. */
     static final class Channel {
@@ -59,6 +65,17 @@ final class FakeTeams implements AutoCloseable {
         }
     }
 
+    /** What becomes of a call in bad weather. */
+    enum Trouble {
+        NONE,
+        TOO_MANY,
+        BUSY,
+        BAD_GATEWAY,
+        TIMED_OUT_AFTERWARDS,
+        DROPPED_BEFORE,
+        DROPPED_AFTERWARDS
+    }
+
     /** One call that reached it. */
     record Call(String method, String path, JsonNode body) {}
 
@@ -75,7 +92,14 @@ final class FakeTeams implements AutoCloseable {
     private final List<Call> calls = new ArrayList<>();
     private final SigningKey key = SigningKey.fresh();
     private List<String> endorsements = List.of("msteams");
+    private Function<Call, Trouble> weather = call -> Trouble.NONE;
+    private Optional<FakeTeamsLimits> limits = Optional.empty();
+    private Duration journey = Duration.ZERO;
     private boolean consented = true;
+    private List<String> grants =
+            Arrays.stream(Consent.values()).map(Consent::id).toList();
+    private Optional<Integer> noToken = Optional.empty();
+    private boolean installed = true;
     private int tokens;
     private int last = 1_000;
 
@@ -113,6 +137,26 @@ final class FakeTeams implements AutoCloseable {
         consented = false;
     }
 
+    /** What the owner of the team consented to, as Graph tells it. */
+    synchronized void grants(List<String> permissions) {
+        grants = permissions;
+    }
+
+    /** No token is given, for this reason of the directory's. */
+    synchronized void givesNoToken(int reason) {
+        noToken = Optional.of(reason);
+    }
+
+    /** Its owner took the app away from the team, or put it back. */
+    synchronized void installed(boolean so) {
+        installed = so;
+    }
+
+    /** Somebody deletes a channel. */
+    synchronized void deletes(String channel) {
+        channels.remove(channel);
+    }
+
     /** For which channels the key may sign. */
     synchronized void endorsed(List<String> channels) {
         endorsements = channels;
@@ -125,6 +169,26 @@ final class FakeTeams implements AutoCloseable {
     /** It happened, and we are not told. */
     synchronized void nextAfterwards(String call, int status) {
         faults.add(new Fault(call, status, "Trouble", true));
+    }
+
+    /** What becomes of each call of the connector. */
+    synchronized void weather(Function<Call, Trouble> now) {
+        weather = now;
+    }
+
+    /** It bears no more than Teams does. */
+    synchronized void limited(InstantSource clock) {
+        limits = Optional.of(new FakeTeamsLimits(clock));
+    }
+
+    /** How often it was asked for too much. */
+    synchronized int refused() {
+        return limits.map(FakeTeamsLimits::refused).orElse(0);
+    }
+
+    /** So long each call takes. */
+    synchronized void farAway(Duration each) {
+        journey = each;
     }
 
     synchronized List<Call> calls(String methodAndPath) {
@@ -195,11 +259,15 @@ final class FakeTeams implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            travels();
             String authorization = Optional.ofNullable(
                             exchange.getRequestHeaders().getFirst("Authorization"))
                     .orElse("");
             Answer answer =
                     answer(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), authorization, body);
+            if (answer.status() == HANGS_UP) {
+                return;
+            }
             byte[] bytes = Json.bytes(answer.body());
             if (answer.status() == 429) {
                 exchange.getResponseHeaders().set("Retry-After", "3");
@@ -209,6 +277,14 @@ final class FakeTeams implements AutoCloseable {
         } finally {
             exchange.close();
         }
+    }
+
+    private void travels() {
+        Duration each;
+        synchronized (this) {
+            each = journey;
+        }
+        LockSupport.parkNanos(each.toNanos());
     }
 
     private synchronized Answer answer(String method, String path, String authorization, byte[] bytes) {
@@ -221,8 +297,30 @@ final class FakeTeams implements AutoCloseable {
         if (fault.isPresent() && !fault.get().afterwards()) {
             return no(fault.get().status(), fault.get().code());
         }
-        Answer answer = does(method, path, authorization, bytes, body);
+        Answer answer = path.startsWith("/connector")
+                ? inThisWeather(method, path, authorization, bytes, body)
+                : does(method, path, authorization, bytes, body);
         return fault.map(f -> no(f.status(), f.code())).orElse(answer);
+    }
+
+    private Answer inThisWeather(String method, String path, String authorization, byte[] bytes, JsonNode body) {
+        Trouble trouble = weather.apply(new Call(method, path, body));
+        Supplier<Answer> happens = () -> does(method, path, authorization, bytes, body);
+        return switch (trouble) {
+            case NONE -> happens.get();
+            case TOO_MANY -> no(429, "TooManyRequests");
+            case BUSY -> no(412, "PreconditionFailed");
+            case BAD_GATEWAY -> no(502, "BadGateway");
+            case TIMED_OUT_AFTERWARDS -> {
+                happens.get();
+                yield no(504, "GatewayTimeout");
+            }
+            case DROPPED_BEFORE -> no(HANGS_UP, "");
+            case DROPPED_AFTERWARDS -> {
+                happens.get();
+                yield no(HANGS_UP, "");
+            }
+        };
     }
 
     private static Answer no(int status, String code) {
@@ -257,6 +355,12 @@ final class FakeTeams implements AutoCloseable {
     }
 
     private Answer token(String form) {
+        if (noToken.isPresent()) {
+            ObjectNode no = Json.object().put("error", "invalid_client");
+            no.put("error_description", "AADSTS" + noToken.get() + ": for the test");
+            no.putArray("error_codes").add(noToken.get());
+            return new Answer(401, no);
+        }
         if (!form.contains("client_secret=" + SECRET) || !form.contains("client_id=" + APP)) {
             return new Answer(401, Json.object().put("error", "invalid_client"));
         }
@@ -271,6 +375,9 @@ final class FakeTeams implements AutoCloseable {
         }
         if (!steps.getFirst().equals(GROUP)) {
             return no(404, "NotFound");
+        }
+        if (steps.getLast().equals("permissionGrants")) {
+            return granted();
         }
         if (method.equals("POST") && steps.size() == 2) {
             String name = body.path("displayName").asText();
@@ -294,6 +401,18 @@ final class FakeTeams implements AutoCloseable {
         return yes(Json.object());
     }
 
+    private Answer granted() {
+        ArrayNode all = Json.array();
+        grants.forEach(p -> all.addObject()
+                .put("clientAppId", APP)
+                .put("permissionType", "Application")
+                .put("permission", p));
+        // What others may do there is not what we may.
+        Arrays.stream(Consent.values())
+                .forEach(c -> all.addObject().put("clientAppId", "another-app").put("permission", c.id()));
+        return yes(Json.object().set("value", all));
+    }
+
     /**
      * @param steps after {@code /v3}
      */
@@ -302,7 +421,13 @@ final class FakeTeams implements AutoCloseable {
             return no(413, "MessageSizeTooBig");
         }
         if (steps.getFirst().equals("teams")) {
-            return steps.size() == 2 ? yes(Json.object().put("aadGroupId", GROUP)) : conversations();
+            return steps.size() == 2
+                    ? yes(Json.object().put("aadGroupId", GROUP).put("name", "Neighbours"))
+                    : conversations();
+        }
+        if (steps.size() == 1
+                && limits.filter(l -> l.isTooMuch(channelIn(body))).isPresent()) {
+            return no(429, "TooManyRequests");
         }
         if (steps.size() == 1) {
             return body.path("isGroup").asBoolean() ? thread(body) : chat(body);
@@ -310,9 +435,18 @@ final class FakeTeams implements AutoCloseable {
         if (steps.get(2).equals("pagedmembers")) {
             return members();
         }
+        if (steps.get(2).equals("members")) {
+            return member(steps.get(3));
+        }
+        if (limits.filter(l -> l.isTooMuch(steps.get(1))).isPresent()) {
+            return no(429, "TooManyRequests");
+        }
         Optional<Channel> channel = channelOf(steps.get(1));
         if (channel.isEmpty()) {
             return no(404, "ConversationNotFound");
+        }
+        if (!installed) {
+            return no(403, "BotNotInConversationRoster");
         }
         if (channel.get().archived) {
             return no(403, "MessageWritesBlocked");
@@ -342,9 +476,23 @@ final class FakeTeams implements AutoCloseable {
         return yes(Json.object().set("members", all));
     }
 
+    private Answer member(String account) {
+        return people.keySet().stream()
+                .filter(id -> account(id).equals(account))
+                .findFirst()
+                .map(id -> yes(Json.object().put("id", account).put("aadObjectId", id)))
+                .orElseGet(() -> no(404, "MemberNotFoundInConversation"));
+    }
+
+    private static String channelIn(JsonNode body) {
+        return body.path("channelData").path("channel").path("id").asText();
+    }
+
     private Answer thread(JsonNode body) {
-        Optional<Channel> channel =
-                channelOf(body.path("channelData").path("channel").path("id").asText());
+        if (!installed) {
+            return no(403, "BotNotInConversationRoster");
+        }
+        Optional<Channel> channel = channelOf(channelIn(body));
         if (channel.isEmpty()) {
             return no(404, "ConversationNotFound");
         }

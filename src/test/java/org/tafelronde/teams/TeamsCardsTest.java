@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
@@ -23,7 +25,8 @@ class TeamsCardsTest {
     private static final Place TABLE =
             TeamsId.channel(FakeTeams.TEAM, FakeTeams.TEAM).place();
 
-    private final Cards cards = new Cards(place -> "https://teams.microsoft.com/l/channel/x");
+    private final Cards cards =
+            new Cards(place -> "https://teams.microsoft.com/l/channel/x", medium -> Optional.empty());
 
     private static JsonNode left(String name, JsonNode card) {
         try {
@@ -91,6 +94,20 @@ class TeamsCardsTest {
     }
 
     @Test
+    void the_bot_is_mentioned_where_elsewhere_slash_cafe_is_said_and_what_people_wrote_stays() {
+        Content content = Content.of(
+                new Part.Heading("What you can say (after /cafe)"),
+                new Part.Paragraph("With the button or with /cafe answer TEXT. See example.org/cafe and /cafe-k7f."),
+                new Part.Quote("Do we say /cafe mine?"));
+
+        assertThat(SeenCard.ofCard(cards.card(content)).text().lines())
+                .containsExactly(
+                        "What you can say (after @Tafelronde)",
+                        "With the button or with @Tafelronde answer TEXT. See example.org/cafe and /cafe-k7f.",
+                        "Do we say /cafe mine?");
+    }
+
+    @Test
     void a_button_works_where_a_client_knows_only_old_ones() {
         JsonNode action = SeenCard.ofCard(cards.card(Content.text("x").with(Button.plain("Later", "s:later"))))
                 .buttons()
@@ -112,6 +129,69 @@ class TeamsCardsTest {
         assertThat(card.findValues("actions"))
                 .hasSize(3)
                 .allSatisfy(row -> assertThat(row.size()).isLessThanOrEqualTo(6));
+    }
+
+    @Test
+    void where_the_server_has_an_address_files_are_opened_and_pictures_seen() {
+        Cards linked = new Cards(
+                place -> "https://teams.microsoft.com/l/channel/x",
+                medium -> Optional.of(URI.create("https://cafe.example.org/files/s/" + medium)));
+        Content content = Content.of(
+                        new Part.Heading("The digest"),
+                        new Part.Picture("s/matrix.png", "Privacy 4, 2, 1"),
+                        new Part.File("s/digest.html", "digest.html"),
+                        new Part.File("s/digest.pdf", "digest.pdf"))
+                .with(Button.primary("Publish", "s:publish"));
+
+        JsonNode card = left("files", linked.card(content));
+
+        assertThat(card.path("body").path(1).path("type").asText()).isEqualTo("Image");
+        assertThat(card.path("body").path(1).path("altText").asText()).isEqualTo("Privacy 4, 2, 1");
+        assertThat(SeenCard.ofCard(card).labels()).containsExactly("digest.html", "digest.pdf", "Publish");
+        assertThat(SeenCard.ofCard(card).buttons().getFirst().path("url").asText())
+                .isEqualTo("https://cafe.example.org/files/s/s/digest.html");
+        assertThat(SeenCard.ofCard(card).text()).isEqualTo("The digest");
+        assertThat(card.path("fallbackText").asText()).contains("[Privacy 4, 2, 1]", "[digest.pdf]");
+    }
+
+    @Test
+    void what_people_answer_has_a_box_whose_words_no_other_button_takes_along() {
+        Form box = new Form(
+                "s:under 7",
+                "",
+                "Your table reads it.",
+                List.of(new Form.Field.Words("text", "Ask your question here", "", 3, 2_000, true)),
+                "Ask");
+        Content content = Content.text("What made it possible?")
+                .with(Button.plain("Without your name", "s:ask"), Button.plain("Ask", "s:under 7"))
+                .asking(box);
+
+        JsonNode card = left("box", cards.card(content));
+
+        JsonNode input = card.path("body").path(1);
+        assertThat(input.path("type").asText()).isEqualTo("Input.Text");
+        assertThat(input.path("label").asText()).isEqualTo("Ask your question here");
+        assertThat(input.path("placeholder").asText()).isEqualTo("Your table reads it.");
+        assertThat(input.path("maxLength").asInt()).isEqualTo(2_000);
+        assertThat(SeenCard.ofCard(card).labels())
+                .as("what its button would open stands there already")
+                .containsExactly("Ask", "Without your name");
+        JsonNode send = SeenCard.ofCard(card).buttons().getFirst();
+        JsonNode other = SeenCard.ofCard(card).buttons().getLast();
+        assertThat(send.has("associatedInputs")).isFalse();
+        assertThat(other.path("associatedInputs").asText()).isEqualTo("none");
+        assertThat(other.path("fallback").path("associatedInputs").asText()).isEqualTo("none");
+    }
+
+    @Test
+    void a_long_message_that_people_answer_has_one_box_in_its_last_part() {
+        Content content = Content.of(new Part.Bullets(java.util.Collections.nCopies(400, "x".repeat(80))))
+                .asking(new Form(
+                        "s:under 7", "", "", List.of(new Form.Field.Words("text", "Ask", "", 3, 2_000, true)), "Ask"));
+        List<ObjectNode> messages = cards.messages(content);
+        assertThat(messages.size()).isGreaterThan(1);
+        assertThat(messages.stream().filter(m -> m.toString().contains("Input.Text")))
+                .containsExactly(messages.getLast());
     }
 
     @Test

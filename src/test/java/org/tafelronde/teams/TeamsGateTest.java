@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.testing.SettableClock;
@@ -45,85 +46,93 @@ class TeamsGateTest {
     }
 
     private Optional<Gate.Caller> caller(JWTClaimsSet.Builder claims) {
-        return gate.caller(teams.key().bearer(claims.build()), false);
+        return gate.caller(teams.key().bearer(claims.build()), false) instanceof Gate.Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+
+    /** Why they are a stranger; empty: they are none. */
+    private Optional<Refusal> why(@Nullable String authorization) {
+        return gate.caller(authorization, true) instanceof Gate.Stranger stranger
+                ? Optional.of(stranger.why())
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> why(JWTClaimsSet.Builder claims) {
+        return why(teams.key().bearer(claims.build()));
     }
 
     @Test
     void teams_itself_is_heard() {
         Gate.Caller caller = caller(claims()).orElseThrow();
-        assertThat(gate.mayBring(caller, activity)).isTrue();
+        assertThat(gate.objection(caller, activity)).isEmpty();
     }
 
     @Test
     void nobody_is_heard_without_a_token_however_near() {
-        assertThat(gate.caller(null, true)).isEmpty();
-        assertThat(gate.caller("", true)).isEmpty();
-        assertThat(gate.caller("Bearer ", true)).isEmpty();
-        assertThat(gate.caller("Bearer a.b.c", true)).isEmpty();
-        assertThat(gate.caller("Basic " + teams.key().bearer(claims().build()), true))
-                .isEmpty();
+        assertThat(why((String) null)).contains(Refusal.NO_TOKEN);
+        assertThat(why("")).contains(Refusal.NO_TOKEN);
+        assertThat(why("Bearer ")).contains(Refusal.SIGNATURE);
+        assertThat(why("Bearer a.b.c")).contains(Refusal.SIGNATURE);
+        assertThat(why("Basic " + teams.key().bearer(claims().build()))).contains(Refusal.NO_TOKEN);
     }
 
     @Test
     void another_issuer_is_not_teams() {
-        assertThat(caller(claims().issuer("https://sts.windows.net/"))).isEmpty();
-        assertThat(caller(claims().issuer(null))).isEmpty();
+        assertThat(why(claims().issuer("https://sts.windows.net/"))).contains(Refusal.ISSUER);
+        assertThat(why(claims().issuer(null))).contains(Refusal.ISSUER);
     }
 
     @Test
     void a_token_for_another_app_is_not_for_us() {
-        assertThat(caller(claims().audience("another-app"))).isEmpty();
-        assertThat(caller(claims().audience(List.of(FakeTeams.APP, "another-app"))))
-                .isEmpty();
-        assertThat(caller(claims().audience((String) null))).isEmpty();
+        assertThat(why(claims().audience("another-app"))).contains(Refusal.AUDIENCE);
+        assertThat(why(claims().audience(List.of(FakeTeams.APP, "another-app"))))
+                .contains(Refusal.AUDIENCE);
+        assertThat(why(claims().audience((String) null))).contains(Refusal.AUDIENCE);
     }
 
     @Test
     void a_token_ends_and_clocks_may_differ_by_five_minutes() {
         assertThat(caller(claims().expirationTime(Date.from(NOW.minusSeconds(299)))))
                 .isPresent();
-        assertThat(caller(claims().expirationTime(Date.from(NOW.minusSeconds(301)))))
-                .isEmpty();
-        assertThat(caller(claims().expirationTime(null))).isEmpty();
+        assertThat(why(claims().expirationTime(Date.from(NOW.minusSeconds(301)))))
+                .contains(Refusal.EXPIRED);
+        assertThat(why(claims().expirationTime(null))).contains(Refusal.EXPIRED);
         assertThat(caller(claims().notBeforeTime(Date.from(NOW.plusSeconds(299)))))
                 .isPresent();
-        assertThat(caller(claims().notBeforeTime(Date.from(NOW.plusSeconds(301)))))
-                .isEmpty();
+        assertThat(why(claims().notBeforeTime(Date.from(NOW.plusSeconds(301))))).contains(Refusal.EXPIRED);
     }
 
     @Test
     void a_forged_key_opens_nothing() {
-        assertThat(gate.caller(teams.key().forged().bearer(claims().build()), true))
-                .isEmpty();
-        assertThat(gate.caller(SigningKey.fresh().bearer(claims().build()), true))
-                .isEmpty();
+        assertThat(why(teams.key().forged().bearer(claims().build()))).contains(Refusal.SIGNATURE);
+        assertThat(why(SigningKey.fresh().bearer(claims().build()))).contains(Refusal.SIGNATURE);
     }
 
     @Test
     void a_token_that_names_no_signature_or_another_kind_opens_nothing() throws JOSEException {
-        assertThat(gate.caller("Bearer " + new PlainJWT(claims().build()).serialize(), true))
-                .isEmpty();
+        assertThat(why("Bearer " + new PlainJWT(claims().build()).serialize())).contains(Refusal.SIGNATURE);
         SignedJWT shared = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256)
                         .keyID(teams.key().rsa().getKeyID())
                         .build(),
                 claims().build());
         shared.sign(new MACSigner(teams.key().rsa().toRSAPublicKey().getEncoded()));
-        assertThat(gate.caller("Bearer " + shared.serialize(), true)).isEmpty();
+        assertThat(why("Bearer " + shared.serialize())).contains(Refusal.SIGNATURE);
     }
 
     @Test
     void a_key_that_may_not_sign_for_teams_opens_nothing() {
         teams.endorsed(List.of("webchat"));
-        assertThat(caller(claims())).isEmpty();
+        assertThat(why(claims())).contains(Refusal.ENDORSEMENT);
     }
 
     @Test
     void what_comes_from_another_service_address_than_its_token_says_is_refused() {
         Gate.Caller caller = caller(SigningKey.claims("https://smba.trafficmanager.net/emea/", NOW))
                 .orElseThrow();
-        assertThat(gate.mayBring(caller, activity)).isFalse();
-        assertThat(caller(claims().claim("serviceurl", null))).isEmpty();
+        assertThat(gate.objection(caller, activity)).contains(Refusal.SERVICE_ADDRESS);
+        assertThat(why(claims().claim("serviceurl", null))).contains(Refusal.SERVICE_ADDRESS);
     }
 
     @Test
@@ -135,9 +144,9 @@ class TeamsGateTest {
                 "https://example.org/smba.trafficmanager.net",
                 "not an address")) {
             Gate.Caller caller = caller(SigningKey.claims(foreign, NOW)).orElseThrow();
-            assertThat(gate.mayBring(caller, activity.deepCopy().put("serviceUrl", foreign)))
+            assertThat(gate.objection(caller, activity.deepCopy().put("serviceUrl", foreign)))
                     .as(foreign)
-                    .isFalse();
+                    .contains(Refusal.SERVICE_ADDRESS);
         }
     }
 
@@ -146,18 +155,18 @@ class TeamsGateTest {
         Gate.Caller caller = caller(claims()).orElseThrow();
         ObjectNode other = activity.deepCopy();
         ((ObjectNode) other.path("channelData").path("tenant")).put("id", "00000000-0000-4000-8000-000000000009");
-        assertThat(gate.mayBring(caller, other)).isFalse();
+        assertThat(gate.objection(caller, other)).contains(Refusal.TENANT);
         ObjectNode none = activity.deepCopy();
         none.remove("channelData");
         ((ObjectNode) none.path("conversation")).remove("tenantId");
-        assertThat(gate.mayBring(caller, none)).isFalse();
+        assertThat(gate.objection(caller, none)).contains(Refusal.TENANT);
     }
 
     @Test
     void another_channel_than_teams_is_refused() {
         Gate.Caller caller = caller(claims()).orElseThrow();
-        assertThat(gate.mayBring(caller, activity.deepCopy().put("channelId", "webchat")))
-                .isFalse();
+        assertThat(gate.objection(caller, activity.deepCopy().put("channelId", "webchat")))
+                .contains(Refusal.CHANNEL);
     }
 
     @Test
@@ -182,8 +191,8 @@ class TeamsGateTest {
         TeamsSettings.Said said =
                 new TeamsSettings.Said(FakeTeams.APP, "secret", FakeTeams.TENANT, "", teams.url("/token"), "", "");
         Gate open = gate(TeamsSettings.of(said, true));
-        assertThat(open.caller(null, false)).isEmpty();
-        assertThat(open.mayBring(open.caller(null, true).orElseThrow(), activity))
-                .isTrue();
+        assertThat(open.caller(null, false)).isEqualTo(new Gate.Stranger(Refusal.NO_TOKEN));
+        assertThat(open.objection((Gate.Caller) open.caller(null, true), activity))
+                .isEmpty();
     }
 }

@@ -41,6 +41,7 @@ class TeamsHearingTest {
     private Answer answer = Answer.SILENT;
     private final CommandMenu menu = language -> List.of(new CommandMenu.Entry("where", "where", ""));
     private final Ears ears = new Ears(
+            bot.connector,
             bot.known,
             () -> what -> {
                 heard.add(what);
@@ -84,6 +85,84 @@ class TeamsHearingTest {
                 .put("id", "29:bob")
                 .put("name", "Bob");
         assertThat(hear(Incoming.Said.class, a).text()).isEqualTo("@Bob and <b>what</b>?");
+    }
+
+    @Test
+    void of_two_people_with_one_name_the_one_who_was_chosen_is_meant() {
+        String bram = teams.person("Bram");
+        String other = teams.person("Bram");
+        assertThat(teams.name(bram)).isEqualTo(teams.name(other));
+        Incoming.Command command = hear(
+                Incoming.Command.class,
+                activities.mentioning(activities.mention(ada, FakeTeams.TEAM, "move <at>Bram</at> privacy"), other));
+
+        assertThat(command.text()).isEqualTo("move @Bram privacy");
+        assertThat(command.named().people()).isEqualTo(Map.of("@Bram", TestTeams.person(other)));
+        assertThat(command.named().places()).isEmpty();
+    }
+
+    @Test
+    void whom_teams_does_not_tell_now_is_looked_for_by_the_name() {
+        String bram = teams.person("Bram");
+        teams.next("GET /connector", 503, "ServiceUnavailable");
+
+        Incoming.Command command = hear(
+                Incoming.Command.class,
+                activities.mentioning(activities.mention(ada, FakeTeams.TEAM, "move <at>Bram</at> privacy"), bram));
+
+        assertThat(command.text()).isEqualTo("move @Bram privacy");
+        assertThat(command.named().people()).isEmpty();
+    }
+
+    @Test
+    void a_deleted_channel_is_told_unless_the_bot_took_it_away_itself() {
+        TeamsId room = TeamsId.channel(FakeTeams.TEAM, "19:channel-7@thread.tacv2");
+        ObjectNode deleted = activities.channelDeleted(ada, room.channel());
+
+        Incoming.Vanished gone = hear(Incoming.Vanished.class, deleted);
+
+        assertThat(gone.in()).isEqualTo(room.place());
+        assertThat(gone.by().person()).isEqualTo(TestTeams.person(ada));
+        ObjectNode byNobody = activities.channelDeleted(ada, room.channel());
+        byNobody.remove("from");
+        assertThat(hear(Incoming.Vanished.class, byNobody).by().name()).isEmpty();
+        bot.known.closed(room);
+        int before = heard.size();
+        ears.hear(activities.channelDeleted(ada, room.channel()));
+        assertThat(heard).hasSize(before);
+    }
+
+    @Test
+    void a_team_that_took_the_app_away_is_forgotten() {
+        ears.hear(activities.of("installationUpdate", ada, FakeTeams.TEAM).put("action", "remove"));
+        assertThat(bot.known.team()).isEmpty();
+        ears.hear(activities.of("installationUpdate", ada, FakeTeams.TEAM).put("action", "add"));
+        assertThat(bot.known.team()).isPresent();
+    }
+
+    @Test
+    void what_is_written_in_a_box_comes_back_with_its_own_button_alone() {
+        Content prompt = Content.text("What made it possible?")
+                .with(Button.plain("Ask without your name", "s:ask"))
+                .asking(new Form(
+                        "s:under 7",
+                        "",
+                        "Your table reads it.",
+                        List.of(new Form.Field.Words("text", "Ask your question here", "", 3, 2_000, true)),
+                        "Ask"));
+        JsonNode box = SeenCard.ofCard(bot.cards.card(prompt)).buttons().getFirst();
+        ObjectNode data = box.path("data").deepCopy();
+        data.put("text", "Who decides?");
+
+        Incoming.Pressed pressed = hear(Incoming.Pressed.class, activities.press(ada, FakeTeams.TEAM, data));
+
+        assertThat(pressed.action()).isEqualTo("s:under 7");
+        assertThat(pressed.values()).isEqualTo(Map.of("text", "Who decides?"));
+        data.remove("text");
+        assertThat(hear(Incoming.Pressed.class, activities.press(ada, FakeTeams.TEAM, data))
+                        .values())
+                .as("a client may leave out an empty box")
+                .isEqualTo(Map.of("text", ""));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.tafelronde.teams;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +26,7 @@ final class TestTeams implements AutoCloseable {
         known.service(TeamsId.channel(FakeTeams.TEAM, FakeTeams.TEAM), teams.service());
         known.team(FakeTeams.TEAM);
         line = new Line(settings, PATIENCE, clock);
-        cards = new Cards(place -> Rooms.link(known, settings, place));
+        cards = new Cards(place -> Rooms.link(known, settings, place), medium -> Optional.empty());
         connector = new Connector(line, known, settings, new Pace(clock), clock);
         Rooms rooms = new Rooms(line, connector, known, settings, cards);
         platform = new TeamsPlatform(connector, rooms, new Posts(connector, known, cards), known);
@@ -50,6 +52,16 @@ final class TestTeams implements AutoCloseable {
         @Override
         public void keep(String name, String value) {
             kept.put(name, value);
+        }
+
+        @Override
+        public List<String> names() {
+            return kept.keySet().stream().sorted().toList();
+        }
+
+        @Override
+        public void forget(Collection<String> names) {
+            names.forEach(kept::remove);
         }
     }
 }

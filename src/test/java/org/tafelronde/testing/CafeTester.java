@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Form;
 import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
@@ -288,6 +289,12 @@ public final class CafeTester {
         Button.Press button = button(content, label)
                 .orElseThrow(() -> new AssertionError("no button \"" + label + "\" under: " + content.plain()));
         return sends(who, button.action(), Map.of());
+    }
+
+    /** In the box that a platform shows where people answer a message. */
+    public Heard writesIn(Cast who, TestPlatform.Message message, String words) {
+        Form box = message.content().box().orElseThrow(() -> new AssertionError("nobody answers: " + message.text()));
+        return sends(who, box.action(), Map.of(box.fields().getFirst().name(), words));
     }
 
     Heard sends(Cast who, String action, Map<String, String> values) {

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ public final class Needs {
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
     private static final String EMULATE = "emulate@0.12.2";
+    private static final String APP_MANIFEST = "@microsoft/app-manifest@1.1.2";
+    private static final String FS_EXTRA = "fs-extra@11.3.2";
+    private static final String ADAPTIVE_CARDS = "adaptivecards@3.0.6";
+    private static final String PLAYGROUND = "@microsoft/m365agentsplayground@0.2.28";
 
     private Needs() {}
 
@@ -38,25 +43,59 @@ public final class Needs {
      * @return the package's folder
      */
     public static Path emulate() {
-        Path home = Path.of("target", "emulate");
-        Path there = home.resolve(Path.of("node_modules", "emulate"));
+        return npm("emulate", EMULATE);
+    }
+
+    /** The same for Microsoft's Agents Playground: a Teams that others wrote. */
+    public static Path playground() {
+        return npm("agentsplayground", PLAYGROUND);
+    }
+
+    /**
+     * Finds npm's "@microsoft/app-manifest", which knows what Teams takes, and a Node that runs it.
+     *
+     * @return the folder in which Node finds the package
+     */
+    public static Path appManifest() {
+        // It needs the second of them and does not say so.
+        npm("app-manifest", APP_MANIFEST, FS_EXTRA);
+        return Path.of("target", "app-manifest");
+    }
+
+    /**
+     * Finds npm's "adaptivecards", which draws the cards of Teams in a browser, bringing it where npm is there and it is not.
+     *
+     * @return the script
+     */
+    public static Path adaptiveCards() {
+        return npm("adaptivecards", ADAPTIVE_CARDS).resolve(Path.of("dist", "adaptivecards.js"));
+    }
+
+    /**
+     * @return the folder of the last of these packages
+     */
+    private static Path npm(String folder, String... packages) {
+        Path home = Path.of("target", folder);
+        String last = packages[packages.length - 1];
+        Path there = home.resolve(Path.of("node_modules", last.substring(0, last.lastIndexOf('@'))));
         if (run(List.of("node", "-e", "process.exit(process.versions.node.split('.')[0] >= 20 ? 0 : 1)")) != 0) {
-            return missing("no Node 20 or newer was found: install one to hold a café in a Slack that others wrote");
+            return missing("no Node 20 or newer was found: install one to try what others wrote");
         }
-        boolean brought = Files.isDirectory(there)
-                || run(List.of(
-                                "npm",
-                                "install",
-                                "--no-audit",
-                                "--no-fund",
-                                "--silent",
-                                "--prefer-offline",
-                                "--fetch-retries=0",
-                                "--prefix",
-                                home.toString(),
-                                EMULATE))
-                        == 0;
-        return brought ? there : missing("npm could not bring " + EMULATE + ": " + there + " is not there");
+        List<String> install = new ArrayList<>(List.of(
+                "npm",
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--silent",
+                "--prefer-offline",
+                "--fetch-retries=0",
+                "--prefix",
+                home.toString()));
+        install.addAll(List.of(packages));
+        boolean brought = Files.isDirectory(there) || run(install) == 0;
+        return brought
+                ? there
+                : missing("npm could not bring " + String.join(", ", packages) + ": " + there + " is not there");
     }
 
     private static int run(List<String> command) {

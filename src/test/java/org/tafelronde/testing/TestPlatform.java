@@ -19,6 +19,7 @@ import org.tafelronde.chat.ChatPlatform;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.MessageRef;
+import org.tafelronde.chat.NeverKnown;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
@@ -150,6 +151,7 @@ public class TestPlatform implements ChatPlatform {
     private final List<Runnable> justBeforeAnswer = new ArrayList<>();
     private final Set<Place> gone = new HashSet<>();
     private boolean remembers = true;
+    private boolean neverAsked;
     private boolean makesPlaces = true;
     private int count;
 
@@ -165,6 +167,10 @@ public class TestPlatform implements ChatPlatform {
     }
 
     /** It cannot be asked whether something arrived. */
+    public void canNeverBeAsked() {
+        neverAsked = true;
+    }
+
     public void remembersNothing() {
         remembers = false;
     }
@@ -367,6 +373,9 @@ public class TestPlatform implements ChatPlatform {
 
     @Override
     public Optional<SendResult.Sent> lookUp(String deliveryId, Outgoing what) {
+        if (neverAsked) {
+            throw new NeverKnown("this platform can never be asked");
+        }
         if (!remembers) {
             throw new UnknownOutcome("this platform cannot be asked", new java.io.IOException());
         }
