@@ -1,5 +1,6 @@
 package org.tafelronde.chat;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What stands in the way of a café on a platform. It never waits: what is not known yet is asked of the platform meanwhile. */
@@ -11,6 +12,11 @@ public interface Preflight {
      * @return empty when everything is known and nothing is in the way
      */
     List<Obstacle> before(List<Person> people);
+
+    /** How long the platform's own limits make it last to make places for so many tables; zero: not worth a word. */
+    default Duration preparing(int tables) {
+        return Duration.ZERO;
+    }
 
     /** One thing that is in the way. */
     sealed interface Obstacle {

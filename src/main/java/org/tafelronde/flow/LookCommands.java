@@ -56,7 +56,7 @@ final class LookCommands {
             lines.add(people(s, voice));
             lines.add(s.deputy().isPresent() ? voice.say("check.deputy") : voice.say("check.deputy.none"));
             List<Delivery> blocked = blocked();
-            lines.addAll(new Readiness(t, voice).lines(blocked));
+            lines.addAll(new Readiness(t, voice).lines(blocked, tables(s)));
             lines.add(
                     blocked.isEmpty()
                             ? voice.say("check.deliveries")
@@ -70,14 +70,22 @@ final class LookCommands {
         if (present == 0) {
             return voice.say("check.people.none");
         }
-        int tables = s.floor()
+        return voice.say("check.people", present, tables(s));
+    }
+
+    /** That there are, or would be if people were seated now. */
+    private static int tables(Session s) {
+        int present = s.roster().present().size();
+        if (present == 0) {
+            return 0;
+        }
+        return s.floor()
                 .map(f -> f.tables().size())
                 .orElseGet(() -> TableCount.recommended(
                                 present,
                                 s.script().themes().stream().map(Theme::id).toList())
                         .tables()
                         .size());
-        return voice.say("check.people", present, tables);
     }
 
     /** The step and its time, who is there, and how many questions each theme has in each round (F50). */

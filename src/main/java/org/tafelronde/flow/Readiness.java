@@ -1,9 +1,11 @@
 package org.tafelronde.flow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Platform;
@@ -14,6 +16,8 @@ import org.tafelronde.outbox.Delivery;
 
 /** Whether the platforms of a café's people let the bot do what it must, and what to do otherwise (F7). */
 final class Readiness {
+    private static final Duration WORTH_A_WORD = Duration.ofSeconds(30);
+
     private final Turn t;
     private final Voice voice;
 
@@ -36,7 +40,10 @@ final class Readiness {
         return stores.preflights().get();
     }
 
-    List<String> lines(List<Delivery> blocked) {
+    /**
+     * @param tables that there will be, or are
+     */
+    List<String> lines(List<Delivery> blocked, int tables) {
         List<String> lines = new ArrayList<>();
         Session s = t.session();
         for (Preflight flight : flights(t.stores())) {
@@ -51,10 +58,20 @@ final class Readiness {
                 all.forEach(o -> lines.add(line(flight, o)));
                 if (!all.contains(new Preflight.Obstacle.NoChannels())) {
                     lines.add(rooms(flight.platform(), blocked));
+                    preparing(flight, tables).ifPresent(lines::add);
                 }
             }
         }
         return lines;
+    }
+
+    /** Who has many tables begins in time: the first steps of a plan are held in the plenary, and their places are made meanwhile. */
+    private Optional<String> preparing(Preflight flight, int tables) {
+        Duration time = flight.preparing(tables);
+        boolean toCome = t.session().floor().isEmpty() && !t.isInThreads();
+        return toCome && time.compareTo(WORTH_A_WORD) >= 0
+                ? Optional.of(voice.say("check.preparing", name(flight), tables, voice.length(time)))
+                : Optional.empty();
     }
 
     /** In threads nobody goes to a second place. */

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class Pace {
     static final String POST = "chat.postMessage";
+    static final int CHANNELS_A_MINUTE = 20;
 
     private static final int MOST_REMEMBERED = 20_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -54,7 +55,7 @@ final class Pace {
         if (method.equals(POST)) {
             return new Limit(team + "/" + method, POSTS_PER_SECOND, SECOND);
         }
-        int most = TWENTY.contains(method) ? 20 : HUNDRED.contains(method) ? 100 : 50;
+        int most = TWENTY.contains(method) ? CHANNELS_A_MINUTE : HUNDRED.contains(method) ? 100 : 50;
         return new Limit(team + "/" + method, most, MINUTE);
     }
 

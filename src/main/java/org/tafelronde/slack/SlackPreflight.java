@@ -28,6 +28,7 @@ import org.tafelronde.slack.install.Scope;
 final class SlackPreflight implements Preflight {
     private static final int MOST_REMEMBERED = 20_000;
     private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Workspaces workspaces;
     private final Line line;
@@ -89,6 +90,12 @@ final class SlackPreflight implements Preflight {
             all.add(new Obstacle.Confined(guests));
         }
         return List.copyOf(all);
+    }
+
+    /** Slack lets twenty channels be made in a minute. */
+    @Override
+    public Duration preparing(int tables) {
+        return MINUTE.multipliedBy(tables).dividedBy(Pace.CHANNELS_A_MINUTE);
     }
 
     private boolean isFresh(Known known) {

@@ -102,4 +102,9 @@ class SlackPreflightTest {
         meanwhile();
         assertThat(preflight.before(List.of(ADA))).containsExactly(new Obstacle.Silent());
     }
+
+    @Test
+    void forty_tables_take_two_minutes_to_prepare() {
+        assertThat(preflight.preparing(40)).isEqualTo(Duration.ofMinutes(2));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tafelronde.testing.Cast.ADA;
 import static org.tafelronde.testing.Cast.BRAM;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.chat.Preflight;
 import org.tafelronde.testing.CafeTester;
+import org.tafelronde.testing.Cast;
 import org.tafelronde.testing.Heard;
 import org.tafelronde.testing.TestScripts;
 
@@ -32,6 +34,11 @@ class ReadinessTest {
             public List<Obstacle> before(List<Person> people) {
                 asked.add(people);
                 return obstacles;
+            }
+
+            @Override
+            public Duration preparing(int tables) {
+                return Duration.ofSeconds(10).multipliedBy(tables);
             }
         });
     }
@@ -117,5 +124,19 @@ class ReadinessTest {
         cafe.says(ADA, "/cafe check").hears("Is everything ready?");
 
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void how_long_many_tables_take_to_prepare_is_told_while_there_is_time() {
+        on(ADA.person().platform());
+        cafe.opens().checksIn(Cast.guests(6));
+        assertThat(cafe.says(ADA, "/cafe check").answer().whispers().toString()).doesNotContain("preparing");
+
+        cafe.checksIn(Cast.guests(16));
+        cafe.says(ADA, "/cafe check").hears("preparing 4 tables takes about 40 seconds");
+
+        cafe.says(ADA, "/cafe start");
+        cafe.after(Duration.ofMinutes(3));
+        assertThat(cafe.says(ADA, "/cafe check").answer().whispers().toString()).doesNotContain("preparing");
     }
 }
