@@ -144,6 +144,9 @@ class DeskTest {
         desk.clicks("do-pause");
         desk.clicks("confirm");
         desk.at("do-resume").waitFor();
+        // Virtual people go on asking while the clock stands still.
+        runs("create trigger nobody_asks after insert on question when new.theme = 'privacy'"
+                + " begin delete from question where id = new.id; end");
         sql("delete from question where theme = 'privacy'");
         desk.page().locator("[data-test=cell][data-state=soon]").first().waitFor();
         desk.sees(Pattern.compile("leeg, nog \\d+ min"));
@@ -181,10 +184,15 @@ class DeskTest {
     }
 
     private void sql(String statement) {
+        assertThat(runs(statement)).isPositive();
+    }
+
+    /** @return how many rows it changed */
+    private int runs(String statement) {
         try (Connection connection =
                         DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cafe.db") + "?busy_timeout=5000");
                 Statement s = connection.createStatement()) {
-            assertThat(s.executeUpdate(statement)).isPositive();
+            return s.executeUpdate(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
