@@ -13,9 +13,9 @@ const SAME_BREATH_MS = 5 * 60_000;
 const PREVIEWS = 3;
 const HOLD_MS = 4000;
 
-/** People are asked to answer this: a prompt, or something with a title that the bot says at a table and that needs no button but "ask". */
+/** People are asked to answer this: a prompt, or something with a title that the bot says at a table and that needs no button but the one that asks here. */
 export function asksForAnswers(m, place) {
-  if (!m.author.bot || m.thread || m.deleted || m.content.buttons?.some((b) => !/ ask$/.test(b.action ?? ''))) return false;
+  if (!m.author.bot || m.thread || m.deleted || m.content.buttons?.some((b) => !/ (ask|under \S+)$/.test(b.action ?? ''))) return false;
   return m.pinned || (place.kind === 'TABLE' && hasTitle(m));
 }
 
