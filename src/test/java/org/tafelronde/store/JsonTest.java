@@ -35,7 +35,10 @@ class JsonTest {
                     new Part.Timed(new Part.Note("Until 14:20. Host: Ada."), TWO, "14:20"),
                     new Part.Picture("s/city.png", "A street"),
                     new Part.File("s/digest.md", "digest.md"))
-            .with(Button.primary("Join", "join"), new Button.GoTo("There", place("table")));
+            .with(
+                    Button.primary("Join", "join"),
+                    new Button.GoTo("There", place("table")),
+                    new Button.Link("Desk", "https://cafe.example.org/desk/1"));
 
     private static final Form FORM = new Form(
             "vote",
