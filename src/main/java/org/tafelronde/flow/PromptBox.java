@@ -49,7 +49,18 @@ final class PromptBox {
     }
 
     Answer hear(CommandLine line, Map<String, String> values) {
-        return values.containsKey(TEXT) ? sentIn(line, values) : new WithoutName(h, t).form();
+        return values.containsKey(TEXT)
+                ? sentIn(line, values)
+                : new WithoutName(h, t)
+                        .form(
+                                Word.UNDER.key() + " " + line.rest(),
+                                prompt(line).filter(this::goesOn).isPresent());
+    }
+
+    private Optional<Prompt> prompt(CommandLine line) {
+        return line.word(0)
+                .flatMap(t.stores().harvests()::prompt)
+                .filter(p -> p.session().equals(t.session().setting().id()));
     }
 
     private Answer sentIn(CommandLine line, Map<String, String> values) {
@@ -57,16 +68,14 @@ final class PromptBox {
         if (words.isBlank()) {
             return h.whisper("ask.empty");
         }
-        Optional<Prompt> prompt = line.word(0)
-                .flatMap(t.stores().harvests()::prompt)
-                .filter(p -> p.session().equals(t.session().setting().id()));
+        Optional<Prompt> prompt = prompt(line);
         if (prompt.isEmpty()) {
             return h.whisper("answer.notyet");
         }
         // The box keeps what was typed in it, and so it is easily sent in again.
         return sentBefore(words, prompt.get())
                 .map(q -> h.whisper("ask.done", q.number()))
-                .orElseGet(() -> keep(words, prompt.get()));
+                .orElseGet(() -> keep(words, prompt.get(), !WithoutName.isForTheDigestAlone(values)));
     }
 
     private Optional<Question> sentBefore(String words, Prompt prompt) {
@@ -77,10 +86,10 @@ final class PromptBox {
                 .findFirst();
     }
 
-    private Answer keep(String words, Prompt prompt) {
+    private Answer keep(String words, Prompt prompt, boolean shown) {
         WithoutName without = new WithoutName(h, t);
         if (goesOn(prompt)) {
-            return without.keep(words, Optional.of(prompt), true);
+            return without.keep(words, Optional.of(prompt), shown);
         }
         Answer answer = without.keep(words, Optional.of(prompt), false);
         return sentBefore(words, prompt)

@@ -34,21 +34,35 @@ final class WithoutName {
         this.t = t;
     }
 
+    /** For the prompt of the asker's table. */
     Answer form() {
+        boolean talking = new Asking(t).currentPrompt(h.by(), h.table()).isPresent();
+        return form(Word.ASK.key(), talking);
+    }
+
+    /**
+     * @param command that hears what is filled in
+     * @param shows whether the others could read it, so that the asker is asked whether they may
+     */
+    Answer form(String command, boolean shows) {
         Voice voice = h.voice();
         Form.Field words = new Form.Field.Words(TEXT, voice.say("ask.form.text"), "", LINES, Limits.TEXT, true);
         List<Form.Option> both = List.of(
                 new Form.Option(YES, voice.say("ask.form.show.yes")),
                 new Form.Option(NO, voice.say("ask.form.show.no")));
-        boolean talking = new Asking(t).currentPrompt(h.by(), h.table()).isPresent();
         return Answer.open(new Form(
-                Action.of(t.session(), Word.ASK.key()),
+                Action.of(t.session(), command),
                 voice.say("ask.form.heading"),
                 voice.say("ask.form"),
-                talking
+                shows
                         ? List.of(words, new Form.Field.Choice(SHOW, voice.say("ask.form.show"), both, YES))
                         : List.of(words),
                 voice.say("ask.form.button")));
+    }
+
+    /** Whether the asker wants it in the digest alone. */
+    static boolean isForTheDigestAlone(Map<String, String> values) {
+        return NO.equals(values.get(SHOW));
     }
 
     static boolean isSentIn(Map<String, String> values) {

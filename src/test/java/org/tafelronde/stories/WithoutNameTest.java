@@ -103,4 +103,28 @@ class WithoutNameTest {
         assertThat(inThread()).isEmpty();
         assertThat(cafe.harvest().questions()).isEmpty();
     }
+
+    @Test
+    void at_a_table_with_joined_themes_it_counts_for_the_theme_of_the_prompt_that_was_pressed() {
+        CafeTester few = CafeTester.with(TestScripts.whole());
+        few.begins("14:00", 7).at("14:20");
+        TestPlatform.Room table = few.platform().rooms().stream()
+                .filter(r -> r.title().contains("+"))
+                .findFirst()
+                .orElseThrow();
+        List<TestPlatform.Message> prompts =
+                table.messages().stream().filter(TestPlatform.Message::pinned).toList();
+        Cast asker = Cast.guests(7).stream()
+                .filter(p -> table.members().contains(p.person()))
+                .findFirst()
+                .orElseThrow();
+        TestPlatform.Message last = prompts.getLast();
+
+        few.presses(asker, last, "Ask without your name").fillsIn(Map.of("text", QUESTION, "show", "no"));
+
+        String theme = few.harvest().questions().getFirst().theme().orElseThrow();
+        assertThat(last.text()).containsIgnoringCase(theme);
+        assertThat(prompts.getFirst().text()).doesNotContainIgnoringCase("· " + theme);
+        assertThat(table.messages()).noneMatch(m -> m.text().contains(QUESTION));
+    }
 }
