@@ -6,7 +6,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
@@ -62,20 +61,9 @@ final class DeskController {
     @Get("/{token}")
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<byte[]> page(String token) throws IOException {
-        if (granted(token).isEmpty()) {
-            throw new NoDesk();
-        }
-        return html(HttpStatus.OK, "/web/desk.html");
-    }
-
-    /** There is no desk for that link. Thrown, and not answered: an answer of 404 is handled once more, by the page for all addresses. */
-    private static final class NoDesk extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    @Error(exception = NoDesk.class)
-    HttpResponse<byte[]> gone(NoDesk none) throws IOException {
-        return html(HttpStatus.NOT_FOUND, "/web/desk-gone.html");
+        return granted(token).isPresent()
+                ? html(HttpStatus.OK, "/web/desk.html")
+                : html(HttpStatus.NOT_FOUND, "/web/desk-gone.html");
     }
 
     private static MutableHttpResponse<byte[]> html(HttpStatus status, String file) throws IOException {
@@ -94,9 +82,13 @@ final class DeskController {
     @Produces(MediaType.APPLICATION_JSON)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<String> say(String token, @Body String body) {
-        Granted granted = granted(token).orElseThrow(NoDesk::new);
+        Optional<Granted> granted = granted(token);
+        if (granted.isEmpty()) {
+            return json(HttpStatus.NOT_FOUND, "{}");
+        }
         Optional<String> answer = Wire.saying(body)
-                .flatMap(what -> hand.says(granted.session(), granted.seat().person(), what))
+                .flatMap(what ->
+                        hand.says(granted.get().session(), granted.get().seat().person(), what))
                 .map(Wire::view)
                 .map(Wire::write);
         return answer.map(view -> json(HttpStatus.OK, view)).orElseGet(() -> json(HttpStatus.BAD_REQUEST, "{}"));

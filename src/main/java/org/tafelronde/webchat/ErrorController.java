@@ -2,13 +2,16 @@ package org.tafelronde.webchat;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 
-/** Whatever goes wrong for somebody's browser is said in one line of their language. */
+/**
+ * Whatever goes wrong for somebody's browser is said in one line of their language. Exceptions alone are heard here, an address where nothing
+ * is among them: a handler of the status 404 would handle again what a controller has answered with it, and while the request's body is still on
+ * its way Micronaut then goes round until the memory is full (micronaut-core 12940).
+ */
 @Controller
 final class ErrorController {
 
@@ -25,10 +28,5 @@ final class ErrorController {
     @Error(global = true, exception = UnsatisfiedRouteException.class)
     HttpResponse<String> incomplete(HttpRequest<?> request, UnsatisfiedRouteException e) {
         return Replies.no(Refused.Reason.BAD_VALUES, request);
-    }
-
-    @Error(global = true, status = HttpStatus.NOT_FOUND)
-    HttpResponse<String> nowhere(HttpRequest<?> request) {
-        return Replies.no(Refused.Reason.NO_SUCH_PAGE, request);
     }
 }

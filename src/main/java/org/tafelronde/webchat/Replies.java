@@ -35,6 +35,9 @@ final class Replies {
         if (e instanceof ContentLengthExceededException) {
             return no(Refused.Reason.BODY_TOO_LARGE, request);
         }
+        if (e instanceof HttpStatusException http && http.getStatus() == HttpStatus.NOT_FOUND) {
+            return no(Refused.Reason.NO_SUCH_PAGE, request);
+        }
         if (e instanceof HttpStatusException http) {
             return json(HttpResponse.status(http.getStatus()), new ErrorView(String.valueOf(http.getMessage())));
         }
