@@ -15,9 +15,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.micronaut.http.annotation.Error;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,6 +105,22 @@ class HouseRulesTest {
                     .resideInAnyPackage("java..", "org.jspecify..", HOUSE + "." + room + "..")
                     .check(CLASSES);
         }
+    }
+
+    /** Such a handler answers again what a controller has answered, without end while the request's body is on its way (micronaut-core 12940). */
+    @Test
+    void errors_are_handled_by_their_exceptions_and_not_by_their_status() {
+        List<String> byStatus = CLASSES.stream()
+                .flatMap(c -> c.getMethods().stream())
+                .filter(m -> m.isAnnotatedWith(Error.class))
+                .filter(m -> m.getAnnotationOfType(Error.class).exception() == Throwable.class
+                        && m.getRawParameterTypes().stream().noneMatch(t -> t.isAssignableTo(Throwable.class)))
+                .map(JavaMember::getFullName)
+                .toList();
+        assertThat(byStatus).isEmpty();
+        assertThat(CLASSES.stream().flatMap(c -> c.getMethods().stream()).filter(m -> m.isAnnotatedWith(Error.class)))
+                .as("it is a rule over something")
+                .isNotEmpty();
     }
 
     @Test
