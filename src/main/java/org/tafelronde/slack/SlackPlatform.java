@@ -52,9 +52,7 @@ final class SlackPlatform implements ChatPlatform {
         chores.work();
         try {
             Workspace in = workspace(what);
-            SendResult.Sent sent = what instanceof Outgoing.OpenPlace open
-                    ? opened(in, deliveryId, open)
-                    : new SendResult.Sent(done(in, deliveryId, what));
+            SendResult.Sent sent = done(in, deliveryId, what);
             lockedOut.remove(in.team());
             return sent;
         } catch (SlackSaysNo e) {
@@ -85,41 +83,45 @@ final class SlackPlatform implements ChatPlatform {
         return new SendResult.Sent(room.id().message(""), room.refused());
     }
 
-    private MessageRef done(Workspace in, String deliveryId, Outgoing what) {
+    private SendResult.Sent done(Workspace in, String deliveryId, Outgoing what) {
         return switch (what) {
-            case Outgoing.OpenPlace open -> opened(in, deliveryId, open).ref();
+            case Outgoing.OpenPlace open -> opened(in, deliveryId, open);
             case Outgoing.Invite invite -> {
                 invite(in, SlackId.of(invite.place()), invite.people());
-                yield at(invite.place());
+                yield sent(at(invite.place()));
             }
             case Outgoing.InviteAll all -> {
                 rooms.inviteAll(in, channel(all.place()), channel(all.from()));
-                yield at(all.place());
+                yield sent(at(all.place()));
             }
-            case Outgoing.Post post -> posts.post(in, deliveryId, post);
-            case Outgoing.Direct direct -> posts.direct(in, deliveryId, direct);
+            case Outgoing.Post post -> sent(posts.post(in, deliveryId, post));
+            case Outgoing.Direct direct -> sent(posts.direct(in, deliveryId, direct));
             case Outgoing.Edit edit -> {
                 posts.edit(in, edit);
-                yield edit.message();
+                yield sent(edit.message());
             }
             case Outgoing.React react -> {
                 niceties(() -> posts.react(in, react));
-                yield react.message();
+                yield sent(react.message());
             }
             case Outgoing.Topic topic -> {
                 niceties(() -> topic(in, deliveryId, topic));
-                yield at(topic.place());
+                yield sent(at(topic.place()));
             }
             case Outgoing.Archive archive -> {
                 close(in, SlackId.of(archive.place()));
-                yield at(archive.place());
+                yield sent(at(archive.place()));
             }
             // Slack lets no app take a channel away.
             case Outgoing.Remove remove -> {
                 close(in, SlackId.of(remove.place()));
-                yield at(remove.place());
+                yield sent(at(remove.place()));
             }
         };
+    }
+
+    private static SendResult.Sent sent(MessageRef where) {
+        return new SendResult.Sent(where);
     }
 
     /** Everybody in a channel is in its threads. */
