@@ -64,7 +64,7 @@ final class Format {
             must("question", LINE, "The model question."),
             may(
                     "terms",
-                    new Many(new Text(60), 1, 30),
+                    new Many(new Text(60), 1, 100),
                     "Words and synonyms by which a question is recognised as being about this.")));
 
     /** The whole file. */
