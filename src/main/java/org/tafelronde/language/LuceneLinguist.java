@@ -28,18 +28,18 @@ public final class LuceneLinguist implements Linguist {
     @Override
     public List<Word> read(String text, Language language) {
         Vocabulary vocabulary = Objects.requireNonNull(vocabularies.get(language));
-        List<Word> words = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         try (StandardTokenizer tokens = new StandardTokenizer()) {
             tokens.setReader(new StringReader(text));
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                words.add(vocabulary.word(term.toString()));
+                said.add(term.toString());
             }
             tokens.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return words;
+        return vocabulary.words(said);
     }
 }

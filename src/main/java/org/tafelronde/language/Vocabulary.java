@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +34,18 @@ final class Vocabulary {
     /** So that a flood of odd words cannot fill the memory. */
     private static final int MOST_KEPT = 50_000;
 
+    /** Words from a verb to the part of it that stands apart. */
+    private static final int FURTHEST = 10;
+
     private final Supplier<SnowballStemmer> stemmer;
     private final Set<String> small = new HashSet<>();
     private final Set<String> denying = new HashSet<>();
+    private final Set<String> outside = new HashSet<>();
     /** By the stem of each of them: the first of the words that mean the same. */
     private final Map<String, String> same = new HashMap<>();
+
+    /** Verbs that part in a sentence, by the stem of their root: "leggen ... uit" is "uitleggen". */
+    private final Map<String, Map<String, String>> parting = new HashMap<>();
 
     private final ConcurrentMap<String, Word> kept = new ConcurrentHashMap<>();
 
@@ -83,18 +91,48 @@ final class Vocabulary {
             small.addAll(words);
         } else if (line.startsWith("denying:")) {
             denying.addAll(words);
+        } else if (line.startsWith("outside:")) {
+            words.forEach(word -> outside.add(stem(word)));
+        } else if (line.startsWith("parting:")) {
+            words.forEach(this::parting);
         } else {
             String first = stem(words.getFirst());
             words.forEach(word -> same.put(stem(word), first));
         }
     }
 
-    Word word(String said) {
+    /** Written with a bar between its parts: "uit|leggen". */
+    private void parting(String verb) {
+        String[] parts = verb.split("\\|");
+        String root = stem(parts[1]);
+        for (String form : List.of(root, root + "t")) {
+            parting.computeIfAbsent(form, r -> new HashMap<>()).put(parts[0], parts[0] + parts[1]);
+        }
+    }
+
+    /** The words of a sentence; a verb that was parted is taken for the whole. */
+    List<Word> words(List<String> said) {
+        List<Word> words = new ArrayList<>(said.stream().map(this::word).toList());
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            Map<String, String> wholes = parting.getOrDefault(stem(plain(word.said())), Map.of());
+            for (int j = i + 1; j < words.size() && j <= i + FURTHEST && !wholes.isEmpty(); j++) {
+                String whole = wholes.get(plain(words.get(j).said()));
+                if (whole != null) {
+                    words.set(i, new Word(word.said(), word(whole).stem(), Kind.TELLING));
+                    break;
+                }
+            }
+        }
+        return words;
+    }
+
+    private Word word(String said) {
         String plain = plain(said);
         Word known = kept.get(plain);
         if (known == null) {
             String stem = stem(plain);
-            known = new Word(plain, same.getOrDefault(stem, stem), kind(plain));
+            known = new Word(plain, same.getOrDefault(stem, stem), kind(plain, stem));
             if (kept.size() < MOST_KEPT) {
                 kept.put(plain, known);
             }
@@ -102,7 +140,10 @@ final class Vocabulary {
         return new Word(said, known.stem(), known.kind());
     }
 
-    private Kind kind(String plain) {
+    private Kind kind(String plain, String stem) {
+        if (outside.contains(stem)) {
+            return Kind.OUTSIDE;
+        }
         if (denying.contains(plain)) {
             return Kind.DENYING;
         }

@@ -38,7 +38,7 @@ final class WordOverlap {
         return best;
     }
 
-    private static Set<String> words(String text) {
+    static Set<String> words(String text) {
         return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(w -> w.length() > 2)
                 .collect(Collectors.toSet());

@@ -3,6 +3,9 @@ package org.tafelronde.domain.harvest;
 /** How much alike two stems are, from 0 to 1: the same, one within a compound of the other, or one typing error apart. */
 final class Likeness {
     private static final int SHORTEST_PART = 5;
+    /** What a compound has besides the part: less is an ending. */
+    private static final int SHORTEST_REST = 2;
+
     private static final int SHORTEST_MISTYPED = 6;
     private static final int LONG = 9;
     private static final double COMPOUND = .8;
@@ -16,8 +19,17 @@ final class Likeness {
      * @param meant a stem that is looked for
      */
     static double of(String asked, String meant) {
+        double within = within(asked, meant);
+        return within == 0 && isMistyped(asked, meant) ? MISTYPED : within;
+    }
+
+    /** The same for a word that is one: it is not taken for another that is written nearly as it is. */
+    static double within(String asked, String meant) {
         if (asked.equals(meant)) {
             return 1;
+        }
+        if (Math.abs(asked.length() - meant.length()) < SHORTEST_REST) {
+            return 0;
         }
         if (meant.length() >= SHORTEST_PART && (asked.startsWith(meant) || asked.endsWith(meant))) {
             return COMPOUND;
@@ -25,13 +37,16 @@ final class Likeness {
         if (asked.length() >= SHORTEST_PART && (meant.startsWith(asked) || meant.endsWith(asked))) {
             return WITHIN;
         }
+        return 0;
+    }
+
+    private static boolean isMistyped(String asked, String meant) {
         int shorter = Math.min(asked.length(), meant.length());
         int slips = shorter >= LONG ? 2 : 1;
-        boolean mistyped = shorter >= SHORTEST_MISTYPED
+        return shorter >= SHORTEST_MISTYPED
                 && asked.charAt(0) == meant.charAt(0)
                 && Math.abs(asked.length() - meant.length()) <= slips
                 && distance(asked, meant) <= slips;
-        return mistyped ? MISTYPED : 0;
     }
 
     /** Letters to change, add or leave out to make one of the other. */

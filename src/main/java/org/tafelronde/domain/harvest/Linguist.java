@@ -14,13 +14,15 @@ public interface Linguist {
      */
     record Word(String said, String stem, Kind kind) {
         public boolean tells() {
-            return kind == Kind.TELLING;
+            return kind == Kind.TELLING || kind == Kind.OUTSIDE;
         }
     }
 
     enum Kind {
         /** Says what a question is about. */
         TELLING,
+        /** Tells, and of the house or the day rather than of what is talked about: "coffee", "parking". */
+        OUTSIDE,
         /** Is in every other question: "how", "the". */
         SMALL,
         /** Turns the meaning round: "not", "without". */

@@ -1,0 +1,124 @@
+package org.tafelronde.domain.harvest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.tafelronde.domain.harvest.Linguist.Word;
+import org.tafelronde.domain.script.ReferenceCard.Topic;
+
+/** The words of a reference card, each with what it weighs for which topic. A word counts for more the fewer topics have it. */
+final class CardWords {
+    /** What a word weighs by where it stands on the card. */
+    private static final double TERM = 1;
+
+    private static final double NAME = .7;
+    private static final double MODEL = .5;
+    /** One word of a phrase, without the others. */
+    private static final double PART = .5;
+
+    private final int topics;
+    private final Function<String, List<Word>> reading;
+    /** By stem: how much it weighs for each topic that has it. */
+    private final Map<String, Map<Integer, Double>> weights = new HashMap<>();
+
+    /** Terms of one word, as they are written, and their stems: "hoelang" is also found in "hoe lang". */
+    private final Map<String, String> written = new HashMap<>();
+
+    /** By the stem of their first word. */
+    private final Map<String, List<Phrase>> phrases = new HashMap<>();
+
+    /** All stems, those of the small words in phrases too. */
+    private final Set<String> stems = new HashSet<>();
+
+    private final Map<String, Map<String, Double>> liked = new HashMap<>();
+
+    /** Words of a term that stand together, by their stems. */
+    record Phrase(int topic, List<String> stems) {}
+
+    CardWords(List<Topic> topics, Function<String, List<Word>> reading) {
+        this.topics = topics.size();
+        this.reading = reading;
+        for (int t = 0; t < topics.size(); t++) {
+            learn(t, topics.get(t));
+        }
+        weights.values().forEach(this::byRarity);
+    }
+
+    private void learn(int t, Topic topic) {
+        for (String term : topic.terms()) {
+            List<Word> words = reading.apply(term);
+            if (words.size() == 1) {
+                Word word = words.getFirst();
+                learn(t, word.stem(), TERM);
+                written.put(word.said().toLowerCase(Locale.ROOT), word.stem());
+            } else if (!words.isEmpty()) {
+                List<String> all = words.stream().map(Word::stem).toList();
+                stems.addAll(all);
+                phrases.computeIfAbsent(all.getFirst(), s -> new ArrayList<>()).add(new Phrase(t, all));
+                learn(t, words, PART);
+            }
+        }
+        learn(t, reading.apply(topic.topic()), NAME);
+        learn(t, reading.apply(topic.question()), MODEL);
+    }
+
+    private void learn(int topic, List<Word> words, double weight) {
+        words.stream().filter(Word::tells).forEach(w -> learn(topic, w.stem(), weight));
+    }
+
+    private void learn(int topic, String stem, double weight) {
+        stems.add(stem);
+        weights.computeIfAbsent(stem, s -> new HashMap<>()).merge(topic, weight, Math::max);
+    }
+
+    private void byRarity(Map<Integer, Double> weights) {
+        double rarity = Math.log(1 + (double) topics / weights.size()) / Math.log(1 + topics);
+        weights.replaceAll((topic, weight) -> weight * rarity);
+    }
+
+    boolean has(String stem) {
+        return weights.containsKey(stem);
+    }
+
+    /** By topic. */
+    Map<Integer, Double> weights(String stem) {
+        return weights.getOrDefault(stem, Map.of());
+    }
+
+    List<Phrase> beginningWith(String stem) {
+        return phrases.getOrDefault(stem, List.of());
+    }
+
+    /** The stem of a term that is written as these two words in one. */
+    Optional<String> inOne(Word first, Word second) {
+        return Optional.ofNullable(written.get((first.said() + second.said()).toLowerCase(Locale.ROOT)));
+    }
+
+    /** The card's stems that a word is like, and how much. */
+    Map<String, Double> like(Word word) {
+        String stem = word.stem();
+        if (!word.tells()) {
+            return stems.contains(stem) ? Map.of(stem, 1.0) : Map.of();
+        }
+        return liked.computeIfAbsent(stem, this::like);
+    }
+
+    /** Only a word that the card does not have can be a mistyped one. */
+    private Map<String, Double> like(String stem) {
+        boolean known = has(stem);
+        Map<String, Double> like = new HashMap<>();
+        for (String other : stems) {
+            double likeness = known ? Likeness.within(stem, other) : Likeness.of(stem, other);
+            if (likeness > 0) {
+                like.put(other, likeness);
+            }
+        }
+        return like;
+    }
+}
