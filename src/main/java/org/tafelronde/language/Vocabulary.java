@@ -40,6 +40,7 @@ final class Vocabulary {
     private final Supplier<SnowballStemmer> stemmer;
     private final Set<String> small = new HashSet<>();
     private final Set<String> denying = new HashSet<>();
+    private final Set<String> asking = new HashSet<>();
     private final Set<String> outside = new HashSet<>();
     /** By the stem of each of them: the first of the words that mean the same. */
     private final Map<String, String> same = new HashMap<>();
@@ -91,6 +92,8 @@ final class Vocabulary {
             small.addAll(words);
         } else if (line.startsWith("denying:")) {
             denying.addAll(words);
+        } else if (line.startsWith("asking:")) {
+            asking.addAll(words);
         } else if (line.startsWith("outside:")) {
             words.forEach(word -> outside.add(stem(word)));
         } else if (line.startsWith("parting:")) {
@@ -146,6 +149,9 @@ final class Vocabulary {
         }
         if (denying.contains(plain)) {
             return Kind.DENYING;
+        }
+        if (asking.contains(plain)) {
+            return Kind.ASKING;
         }
         return small.contains(plain) || plain.length() < 2 ? Kind.SMALL : Kind.TELLING;
     }

@@ -17,6 +17,7 @@ class GroupingTest {
             Hoelang bewaren we de gesprekken?               | Hoelang worden gesprekken bewaard?
             Wie test de beveiliging van de leverancier?     | Wie heeft de beveiliging van de leverancier getest?
             Welke cliënten vallen buiten de boot?           | Vallen er jongeren buiten de boot?
+            Wie beslist?                                    | Wie beslist?
             """)
     void the_same_in_other_words_is_a_group_and_both_wordings_stay(String one, String other) {
         cafe.asks("Ada", "privacy", 1, one).asks("Bram", "privacy", 2, other);
@@ -28,7 +29,7 @@ class GroupingTest {
     @CsvSource(delimiter = '|', textBlock = """
             Welke gegevens mogen we bewaren?                | Welke gegevens mogen we niet bewaren?
             Hoelang bewaren we de gesprekken?               | Waar bewaren we de vragenlijsten?
-            Wie beslist?                                    | Wie beslist?
+            Wie beslist?                                    | Wie beslist over de taal van de vragenlijst?
             """)
     void what_only_looks_alike_is_none(String one, String other) {
         cafe.asks("Ada", "privacy", 1, one).asks("Bram", "privacy", 1, other);

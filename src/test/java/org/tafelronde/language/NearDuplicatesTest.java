@@ -39,9 +39,11 @@ class NearDuplicatesTest {
     }
 
     private boolean together(LabelledPair pair, Language language) {
-        HarvestFixture cafe = HarvestFixture.cafe().in(language);
+        HarvestFixture cafe = HarvestFixture.cafe();
         cafe.asks("Ada", "privacy", 1, pair.one()).asks("Bram", "privacy", 1, pair.other());
-        return !cafe.harvest().alike(linguist).isEmpty();
+        return !cafe.harvest()
+                .alike((text, theScripts) -> linguist.read(text, language))
+                .isEmpty();
     }
 
     /** The threshold that suits the baseline best. */

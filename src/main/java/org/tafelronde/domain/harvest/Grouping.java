@@ -1,7 +1,8 @@
 package org.tafelronde.domain.harvest;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,15 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tafelronde.domain.harvest.Linguist.Word;
 import org.tafelronde.domain.script.Language;
 
 /**
- * Finds questions that say nearly the same (F46). Two do when they were asked about one theme, both deny something or neither does, and of
- * the stems of their telling words at least {@link #ALIKE} are in both, and two at least. A group is led by the question that was asked
- * first, and every other is like that one: a chain of small steps makes no group.
+ * Finds questions that say nearly the same (F46). Two do when they were asked about one theme, both deny something or neither does, they do
+ * not ask for different things ("who", "where"), and their other telling words are largely the same: all words of the one are in the other, which
+ * has at most as many besides ({@link #WITHIN}); or, where both have words of their own, {@link #ALIKE} of all are in both. A group is led by the
+ * question that was asked first, and every other is like that one: a chain of small steps makes no group.
  */
 final class Grouping {
-    private static final double ALIKE = .6;
+    private static final double WITHIN = .6;
+    private static final double ALIKE = .65;
     private static final int SHARED = 2;
 
     private final Linguist linguist;
@@ -29,27 +33,30 @@ final class Grouping {
         this.language = language;
     }
 
-    /** What is compared of a question. No record: it is looked up by what it is, not by all that is in it. */
-    private static final class Gist {
-        private final Question question;
-        private final Set<String> stems;
-        private final boolean denies;
-
-        Gist(Question question, Set<String> stems, boolean denies) {
-            this.question = question;
-            this.stems = stems;
-            this.denies = denies;
-        }
-
-        boolean like(Gist other) {
-            if (denies != other.denies) {
+    /** What is compared of a question. */
+    private record Gist(Question question, Set<String> stems, Set<String> asking, boolean denies) {
+        boolean like(Gist other, int both) {
+            if (denies != other.denies || asksElse(other)) {
                 return false;
             }
-            int both = 0;
-            for (String stem : stems) {
-                both += other.stems.contains(stem) ? 1 : 0;
-            }
-            return both >= SHARED && both >= ALIKE * (stems.size() + other.stems.size() - both);
+            int mistyped = both < stems.size() && both < other.stems.size() ? mistyped(other) : 0;
+            int shared = both + mistyped;
+            double part = (double) shared / (stems.size() + other.stems.size() - shared);
+            boolean within = shared == Math.min(stems.size(), other.stems.size());
+            return part >= (within ? WITHIN : ALIKE);
+        }
+
+        private boolean asksElse(Gist other) {
+            return !asking.isEmpty() && !other.asking.isEmpty() && Collections.disjoint(asking, other.asking);
+        }
+
+        /** Words that are the other's, but for a typing error. */
+        private int mistyped(Gist other) {
+            return (int) stems.stream()
+                    .filter(stem -> !other.stems.contains(stem))
+                    .filter(stem ->
+                            other.stems.stream().anyMatch(o -> !stems.contains(o) && Likeness.isMistyped(stem, o)))
+                    .count();
         }
     }
 
@@ -57,7 +64,7 @@ final class Grouping {
     List<List<Question>> of(List<Question> questions) {
         Map<Optional<String>, List<Gist>> themes = questions.stream()
                 .map(this::gist)
-                .collect(Collectors.groupingBy(g -> g.question.theme(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(g -> g.question().theme(), LinkedHashMap::new, Collectors.toList()));
         return themes.values().stream()
                 .flatMap(gists -> groups(gists).stream())
                 .filter(group -> group.size() > 1)
@@ -65,46 +72,87 @@ final class Grouping {
     }
 
     private Gist gist(Question q) {
-        List<Linguist.Word> words = linguist.read(q.text(), language);
-        return new Gist(
-                q,
-                words.stream()
-                        .filter(Linguist.Word::tells)
-                        .map(Linguist.Word::stem)
-                        .collect(Collectors.toSet()),
-                words.stream().anyMatch(w -> w.kind() == Linguist.Kind.DENYING));
+        List<Word> words = linguist.read(q.text(), language);
+        Set<String> stems = new HashSet<>();
+        Set<String> asking = new HashSet<>();
+        boolean denies = false;
+        for (Word word : words) {
+            switch (word.kind()) {
+                case TELLING, OUTSIDE -> stems.add(word.stem());
+                case ASKING -> {
+                    stems.add(word.stem());
+                    asking.add(word.stem());
+                }
+                case DENYING -> denies = true;
+                case SMALL -> {}
+            }
+        }
+        return new Gist(q, stems, asking, denies);
     }
 
     private static List<List<Question>> groups(List<Gist> gists) {
-        Map<String, Integer> often = new HashMap<>();
-        gists.forEach(g -> g.stems.forEach(stem -> often.merge(stem, 1, Integer::sum)));
-        Comparator<String> rareFirst = Comparator.<String>comparingInt(stem -> often.getOrDefault(stem, 0))
-                .thenComparing(stem -> stem);
-        Map<Gist, List<Question>> groups = new LinkedHashMap<>();
-        Map<String, List<Gist>> leaders = new HashMap<>();
+        Leaders leaders = new Leaders(gists.size());
         for (Gist gist : gists) {
-            // Two sets that are so alike share one of their rarest stems: only who does is looked at.
-            List<String> stems = gist.stems.stream().sorted(rareFirst).toList();
-            int rarest = stems.size() - (int) Math.ceil(ALIKE * stems.size()) + 1;
-            List<String> signs = stems.subList(0, Math.min(stems.size(), rarest));
-            Optional<Gist> leader = leader(gist, signs, leaders);
-            if (leader.isPresent()) {
-                groups.computeIfAbsent(leader.get(), l -> new ArrayList<>()).add(gist.question);
+            int leader = leaders.of(gist);
+            if (leader < 0) {
+                leaders.add(gist);
             } else {
-                groups.put(gist, new ArrayList<>(List.of(gist.question)));
-                signs.forEach(sign ->
-                        leaders.computeIfAbsent(sign, s -> new ArrayList<>()).add(gist));
+                leaders.groups.get(leader).add(gist.question());
             }
         }
-        return List.copyOf(groups.values());
+        return leaders.groups;
     }
 
-    private static Optional<Gist> leader(Gist gist, List<String> signs, Map<String, List<Gist>> leaders) {
-        Set<Gist> looked = new HashSet<>();
-        return signs.stream()
-                .flatMap(sign -> leaders.getOrDefault(sign, List.of()).stream())
-                .filter(looked::add)
-                .filter(gist::like)
-                .min(Comparator.comparingInt(l -> l.question.number()));
+    /** Those who lead a group, by the stems that they have: only who shares some is looked at. */
+    private static final class Leaders {
+        private final List<Gist> gists = new ArrayList<>();
+        private final List<List<Question>> groups = new ArrayList<>();
+        private final Map<String, Places> having = new HashMap<>();
+        /** How many stems each leader shares with the one at hand. */
+        private final int[] shared;
+
+        Leaders(int most) {
+            shared = new int[most];
+        }
+
+        /** The first that says nearly the same; below zero for none. */
+        int of(Gist gist) {
+            for (String stem : gist.stems()) {
+                Places places = having.getOrDefault(stem, Places.NONE);
+                for (int i = 0; i < places.size; i++) {
+                    shared[places.all[i]]++;
+                }
+            }
+            int first = -1;
+            for (int i = 0; i < gists.size(); i++) {
+                if (first < 0 && shared[i] >= SHARED && gist.like(gists.get(i), shared[i])) {
+                    first = i;
+                }
+                shared[i] = 0;
+            }
+            return first;
+        }
+
+        void add(Gist gist) {
+            gist.stems()
+                    .forEach(stem ->
+                            having.computeIfAbsent(stem, s -> new Places()).add(gists.size()));
+            gists.add(gist);
+            groups.add(new ArrayList<>(List.of(gist.question())));
+        }
+    }
+
+    /** Numbers in a row: lists of objects are too slow where thousands of questions share a word. */
+    private static final class Places {
+        static final Places NONE = new Places();
+        private int[] all = new int[4];
+        private int size;
+
+        void add(int place) {
+            if (size == all.length) {
+                all = Arrays.copyOf(all, 2 * size);
+            }
+            all[size++] = place;
+        }
     }
 }

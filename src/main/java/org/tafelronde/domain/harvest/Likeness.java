@@ -40,7 +40,7 @@ final class Likeness {
         return 0;
     }
 
-    private static boolean isMistyped(String asked, String meant) {
+    static boolean isMistyped(String asked, String meant) {
         int shorter = Math.min(asked.length(), meant.length());
         int slips = shorter >= LONG ? 2 : 1;
         return shorter >= SHORTEST_MISTYPED

@@ -23,6 +23,8 @@ public interface Linguist {
         TELLING,
         /** Tells, and of the house or the day rather than of what is talked about: "coffee", "parking". */
         OUTSIDE,
+        /** Tells what is asked for: "who", "where", "how often". */
+        ASKING,
         /** Is in every other question: "how", "the". */
         SMALL,
         /** Turns the meaning round: "not", "without". */
