@@ -12,8 +12,11 @@ final class HtmlCoverage {
     private final Html h;
     private final Digest digest;
     private final Words words;
+    private final int most;
 
-    HtmlCoverage(Html h, Digest digest, Words words) {
+    /** @param most how many questions to show of a topic, of a cell, or of a group, and how many groups: the rest is counted */
+    HtmlCoverage(Html h, Digest digest, Words words, int most) {
+        this.most = most;
         this.h = h;
         this.digest = digest;
         this.words = words;
@@ -27,7 +30,10 @@ final class HtmlCoverage {
             });
         }
         if (!digest.alike().isEmpty()) {
-            section("alike", () -> digest.alike().forEach(this::group));
+            section("alike", () -> {
+                digest.alike().stream().limit(most).forEach(this::group);
+                more("alike.more", digest.alike().size());
+            });
         }
     }
 
@@ -49,7 +55,10 @@ final class HtmlCoverage {
             h.in(
                     "ul",
                     with("class", "others"),
-                    () -> cell.notOnCard().forEach(q -> h.text("li", q, "class", "words", "dir", "auto")));
+                    () -> cell.notOnCard().stream()
+                            .limit(most)
+                            .forEach(q -> h.text("li", q, "class", "words", "dir", "auto")));
+            more("coverage.more", cell.notOnCard().size());
         }
     }
 
@@ -64,10 +73,11 @@ final class HtmlCoverage {
             if (topic.state() == Coverage.State.UNTOUCHED) {
                 h.text("p", topic.topic().question(), "class", "about");
             }
-            topic.questions().forEach(q -> {
+            topic.questions().stream().limit(most).forEach(q -> {
                 h.text("p", q.question(), "class", "words", "dir", "auto");
                 h.text("p", words.matchedOn(q), "class", "about");
             });
+            more("coverage.more", topic.questions().size());
         });
     }
 
@@ -75,6 +85,13 @@ final class HtmlCoverage {
         h.in(
                 "ul",
                 with("class", "alike"),
-                () -> group.forEach(q -> h.text("li", q.text(), "class", "words", "dir", "auto")));
+                () -> group.stream().limit(most).forEach(q -> h.text("li", q.text(), "class", "words", "dir", "auto")));
+        more("coverage.more", group.size());
+    }
+
+    private void more(String say, int all) {
+        if (all > most) {
+            h.text("p", words.say(say, all - most), "class", "about");
+        }
     }
 }

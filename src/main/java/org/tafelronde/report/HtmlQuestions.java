@@ -26,17 +26,24 @@ final class HtmlQuestions {
         h.in(
                 "ul",
                 with("class", "questions"),
-                () -> questions.forEach(q -> item(h, q, () -> {
+                () -> questions.forEach(q -> {
                     String about = String.join(" · ", words.about(digest, q, false));
                     if (q.picked() || !about.isEmpty()) {
-                        h.in("p", with("class", "about"), () -> {
-                            if (q.picked()) {
-                                h.text("strong", words.say("question.picked"), "class", "picked");
-                            }
-                            h.text("span", about);
-                        });
+                        item(
+                                h,
+                                q,
+                                () -> h.in("p", with("class", "about"), () -> {
+                                    if (q.picked()) {
+                                        h.text("strong", words.say("question.picked"), "class", "picked");
+                                    }
+                                    h.text("span", about);
+                                }));
+                    } else {
+                        // Most have nothing about them, and with thousands of questions each box less is time and
+                        // paper.
+                        h.text("li", q.text(), "class", "words", "dir", "auto");
                     }
-                })));
+                }));
     }
 
     private static void item(Html h, Digest.Asked question, Runnable about) {

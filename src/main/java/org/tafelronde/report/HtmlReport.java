@@ -36,7 +36,7 @@ final class HtmlReport implements Format {
                     HtmlRest rest = new HtmlRest(h, digest, words);
                     matrix.counts();
                     rest.effects();
-                    new HtmlCoverage(h, digest, words).write();
+                    new HtmlCoverage(h, digest, words, Integer.MAX_VALUE).write();
                     matrix.questions();
                     rest.write();
                 });

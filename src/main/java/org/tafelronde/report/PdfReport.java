@@ -27,9 +27,12 @@ import org.tafelronde.domain.harvest.Digest;
  */
 final class PdfReport implements Drawn {
     private static final String STYLE = Resources.text("digest-pdf.css");
-    private static final byte[] REGULAR = Resources.bytes("fonts/OpenSans-Regular.ttf");
-    private static final byte[] BOLD = Resources.bytes("fonts/OpenSans-Bold.ttf");
-    private static final byte[] SIGNS = Resources.bytes("fonts/DejaVuSans.ttf");
+    private static final byte[] REGULAR = PaperFont.of("fonts/OpenSans-Regular.ttf");
+    private static final byte[] BOLD = PaperFont.of("fonts/OpenSans-Bold.ttf");
+    private static final byte[] SIGNS = PaperFont.of("fonts/DejaVuSans.ttf");
+
+    /** Each question is on paper once in any case: nobody reads thousands twice. */
+    private static final int MOST_TWICE = 25;
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -108,7 +111,7 @@ final class PdfReport implements Drawn {
                 HtmlRest rest = new HtmlRest(h, digest, words);
                 matrix.counts();
                 rest.effects();
-                new HtmlCoverage(h, digest, words).write();
+                new HtmlCoverage(h, digest, words, MOST_TWICE).write();
                 matrix.listed();
                 rest.write();
             });

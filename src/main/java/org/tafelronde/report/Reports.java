@@ -62,7 +62,10 @@ final class Reports implements Digests {
     private List<Media.Medium> all(
             Harvest harvest, LocalDate today, BiFunction<Format, Digest, Optional<Media.Medium>> how) {
         Digest digest = Digest.of(harvest, today, linguist);
-        return formats.stream().flatMap(f -> how.apply(f, digest).stream()).toList();
+        // Beside each other: the PDF alone takes longer than all the others.
+        return formats.parallelStream()
+                .flatMap(f -> how.apply(f, digest).stream())
+                .toList();
     }
 
     @Override

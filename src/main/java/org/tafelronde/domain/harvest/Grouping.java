@@ -39,24 +39,25 @@ final class Grouping {
             if (denies != other.denies || asksElse(other)) {
                 return false;
             }
-            int mistyped = both < stems.size() && both < other.stems.size() ? mistyped(other) : 0;
-            int shared = both + mistyped;
-            double part = (double) shared / (stems.size() + other.stems.size() - shared);
-            boolean within = shared == Math.min(stems.size(), other.stems.size());
-            return part >= (within ? WITHIN : ALIKE);
+            return largelyTheSame(other, both) || largelyTheSame(other, both + 1) && differsByATypingError(other);
+        }
+
+        private boolean largelyTheSame(Gist other, int both) {
+            int shorter = Math.min(stems.size(), other.stems.size());
+            double part = (double) both / (stems.size() + other.stems.size() - both);
+            return both <= shorter && part >= (both == shorter ? WITHIN : ALIKE);
         }
 
         private boolean asksElse(Gist other) {
             return !asking.isEmpty() && !other.asking.isEmpty() && Collections.disjoint(asking, other.asking);
         }
 
-        /** Words that are the other's, but for a typing error. */
-        private int mistyped(Gist other) {
-            return (int) stems.stream()
+        /** A word of each is the same but for a typing error. */
+        private boolean differsByATypingError(Gist other) {
+            return stems.stream()
                     .filter(stem -> !other.stems.contains(stem))
-                    .filter(stem ->
-                            other.stems.stream().anyMatch(o -> !stems.contains(o) && Likeness.isMistyped(stem, o)))
-                    .count();
+                    .anyMatch(stem ->
+                            other.stems.stream().anyMatch(o -> !stems.contains(o) && Likeness.isMistyped(stem, o)));
         }
     }
 
