@@ -222,7 +222,7 @@ class ReportsTest {
         assertThat(exports
                         .page()
                         .texts(
-                                "//section[@aria-labelledby='matrix' or @aria-labelledby='appendix']//li/p[@class='words']")
+                                "//section[@aria-labelledby='matrix' or @aria-labelledby='appendix']//*[self::li or self::p][@class='words']")
                         .stream()
                         .sorted())
                 .isEqualTo(standing);

@@ -16,9 +16,9 @@ import org.tafelronde.domain.script.Language;
 
 /**
  * Finds questions that say nearly the same (F46). Two do when they were asked about one theme, both deny something or neither does, they do
- * not ask for different things ("who", "where"), and their other telling words are largely the same: all words of the one are in the other, which
- * has at most as many besides ({@link #WITHIN}); or, where both have words of their own, {@link #ALIKE} of all are in both. A group is led by the
- * question that was asked first, and every other is like that one: a chain of small steps makes no group.
+ * not ask for different things ("who", "where"), and most of their telling words are in both: {@link #ALIKE} of all, or {@link #WITHIN} where
+ * one has no word of its own. A typing error makes no other word. A group is led by the question that was asked first, and every other is
+ * like that one: a chain of small steps makes no group.
  */
 final class Grouping {
     private static final double WITHIN = .6;
