@@ -20,6 +20,9 @@ import org.tafelronde.domain.script.ReferenceCard;
 class MatchingTest {
     /** What it is to come to on what nobody looked at when it was made. */
     private static final double FLOOR = .7;
+    /** Nothing was chosen by these. */
+    private static final List<String> KEPT_APART = List.of("apart", "last");
+
     /** Of a card's terms, when it is tried with a card that knows less. */
     private static final double KEPT = .6;
 
@@ -30,7 +33,7 @@ class MatchingTest {
         CardMatching matching = new CardMatching(card, new LuceneLinguist(), language);
         WordOverlap overlap = best(card, Labelled.of(language, "tune"));
 
-        for (String half : List.of("tune", "apart", "rehearsal")) {
+        for (String half : List.of("tune", "apart", "rehearsal", "harder", "last")) {
             List<Labelled> questions = Labelled.of(language, half);
             Labelled.Figures ours = Labelled.Figures.of(questions, q -> found(matching, q));
             Labelled.Figures plain = Labelled.Figures.of(questions, q -> overlap.topic(q.question()));
@@ -42,8 +45,9 @@ class MatchingTest {
                     "without its place",
                     Labelled.Figures.of(questions, q -> anywhere(matching, q)));
             print(language, half, questions.size(), "word overlap", plain);
-            assertThat(ours.f1()).isGreaterThan(plain.f1());
-            assertThat(ours.f1()).isGreaterThan(FLOOR);
+            if (KEPT_APART.contains(half)) {
+                assertThat(ours.f1()).isGreaterThan(plain.f1()).isGreaterThan(FLOOR);
+            }
         }
         if (Boolean.getBoolean("harvest.show")) {
             Labelled.of(language, "tune").forEach(q -> show(matching, q));

@@ -17,7 +17,7 @@ import org.tafelronde.domain.script.ReferenceCard;
  * topic with the highest sum is taken, when that is enough.
  */
 public final class CardMatching {
-    private static final double PHRASE_OF_TWO = 1.2;
+    private static final double PHRASE_OF_TWO = 1.1;
     private static final double FURTHER_WORD = .3;
     /** Words that may stand between those of a phrase. */
     private static final int BETWEEN = 2;

@@ -12,20 +12,26 @@ import java.util.function.Function;
 import org.tafelronde.domain.harvest.Linguist.Word;
 import org.tafelronde.domain.script.ReferenceCard.Topic;
 
-/** The words of a reference card, each with what it weighs for which topic. A word counts for more the fewer topics have it. */
+/** The words of a reference card, each with what it weighs for which topic. A word counts for more the fewer topics say it, and the oftener one does. */
 final class CardWords {
     /** What a word weighs by where it stands on the card. */
     private static final double TERM = 1;
 
     private static final double NAME = .7;
-    private static final double MODEL = .5;
+    private static final double MODEL = .6;
     /** One word of a phrase, without the others. */
     private static final double PART = .5;
+
+    /** How much less a word counts for a topic that says it once than for the one that says it often: 0 for nothing, 1 for as much less. */
+    private static final double DEVOTION = .25;
 
     private final int topics;
     private final Function<String, List<Word>> reading;
     /** By stem: how much it weighs for each topic that has it. */
     private final Map<String, Map<Integer, Double>> weights = new HashMap<>();
+
+    /** By stem: how often each topic says it. */
+    private final Map<String, Map<Integer, Integer>> counts = new HashMap<>();
 
     /** Terms of one word, as they are written, and their stems: "hoelang" is also found in "hoe lang". */
     private final Map<String, String> written = new HashMap<>();
@@ -47,7 +53,7 @@ final class CardWords {
         for (int t = 0; t < topics.size(); t++) {
             learn(t, topics.get(t));
         }
-        weights.values().forEach(this::byRarity);
+        weights.forEach(this::byRarity);
     }
 
     private void learn(int t, Topic topic) {
@@ -75,11 +81,17 @@ final class CardWords {
     private void learn(int topic, String stem, double weight) {
         stems.add(stem);
         weights.computeIfAbsent(stem, s -> new HashMap<>()).merge(topic, weight, Math::max);
+        counts.computeIfAbsent(stem, s -> new HashMap<>()).merge(topic, 1, Integer::sum);
     }
 
-    private void byRarity(Map<Integer, Double> weights) {
-        double rarity = Math.log(1 + (double) topics / weights.size()) / Math.log(1 + topics);
-        weights.replaceAll((topic, weight) -> weight * rarity);
+    private void byRarity(String stem, Map<Integer, Double> weights) {
+        Map<Integer, Integer> said = counts.getOrDefault(stem, Map.of());
+        double most = said.values().stream().mapToInt(n -> n).max().orElse(1);
+        double all = said.values().stream().mapToInt(n -> n).sum();
+        // Nearly one for a word that one topic says often and others once.
+        double among = all / most;
+        double rarity = Math.log(1 + topics / among) / Math.log(1 + topics);
+        weights.replaceAll((topic, weight) -> weight * rarity * Math.pow(said.getOrDefault(topic, 1) / most, DEVOTION));
     }
 
     boolean has(String stem) {
