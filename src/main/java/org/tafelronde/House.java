@@ -16,6 +16,7 @@ import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Panel;
 import org.tafelronde.chat.Preflight;
 import org.tafelronde.desk.Links;
+import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.flow.Desks;
 import org.tafelronde.flow.Digests;
@@ -77,7 +78,8 @@ final class House {
             Ids ids,
             InstantSource clock,
             BeanProvider<Preflight> preflights,
-            Desks desks) {
+            Desks desks,
+            Linguist linguist) {
         return new Stores(
                 sessions,
                 timers,
@@ -94,7 +96,8 @@ final class House {
                 clock,
                 // Asked for late: a command that needs no platform must not open one.
                 () -> preflights.stream().toList(),
-                desks);
+                desks,
+                linguist);
     }
 
     @Singleton

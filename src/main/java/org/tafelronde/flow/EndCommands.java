@@ -18,6 +18,10 @@ import org.tafelronde.domain.session.Stage;
 
 /** Digest, publishing, closing, archiving, deleting. */
 final class EndCommands {
+    private static final Set<String> ANEW = Set.of("anew", "opnieuw");
+    /** By this name what management got is found again. */
+    private static final String DIGEST = "digest";
+
     private final Hearing h;
     private final Turn t;
 
@@ -38,14 +42,14 @@ final class EndCommands {
         });
     }
 
-    /** Management reads one message, with the files (F57). */
-    Answer publish() {
+    /** Management reads one message, with the files (F57). {@code publish anew}: once more, as it is now. */
+    Answer publish(CommandLine line) {
         return run(() -> {
             if (!closed()) {
                 return refused(new Refusal.NotClosed());
             }
             if (t.session().published()) {
-                return h.whisper("publish.again");
+                return line.word(0).filter(ANEW::contains).isPresent() ? publishAnew() : publishedAlready();
             }
             Session s = t.session();
             Place management = t.plan().management();
@@ -62,12 +66,30 @@ final class EndCommands {
                         Optional.empty(),
                         now);
             }
-            t.post(management, new Content(new DigestFiles(t).published(), List.of()), now);
+            t.post(management, new Content(new DigestFiles(t).published(), List.of()), now.named(DIGEST));
             t.post(t.plan().plenary(), Content.text(t.voice().say("published")), now);
             t.becomes(s.asPublished());
             t.save();
             return h.whisper("publish.done");
         });
+    }
+
+    private Answer publishedAlready() {
+        return Answer.whisper(Content.text(h.voice().say("publish.again"))
+                .with(Button.plain(h.voice().say("ruling.anew"), Action.of(t.session(), "publish anew"))));
+    }
+
+    /** What management had stays where it is, with its files; this one says that it takes its place. */
+    private Answer publishAnew() {
+        List<Content.Part> parts =
+                new ArrayList<>(List.of(new Content.Part.Note(t.voice().say("digest.anew"))));
+        parts.addAll(new DigestFiles(t).publishedAnew(t.notices(DIGEST).size() + 1));
+        t.post(
+                t.plan().management(),
+                new Content(parts, List.of()),
+                Promise.prompt(t.cafeNow()).named(DIGEST));
+        t.sayOnly();
+        return h.whisper("publish.anew");
     }
 
     /** Before its plan is through it asks first. */

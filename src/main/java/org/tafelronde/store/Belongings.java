@@ -19,6 +19,7 @@ interface Belongings extends GenericRepository<SessionRow, String> {
         deleteVotes(session);
         deleteAnswers(session);
         deleteActions(session);
+        deleteOverrulings(session);
         deleteCards(session);
         deleteMedia(session);
     }
@@ -57,6 +58,9 @@ interface Belongings extends GenericRepository<SessionRow, String> {
 
     @Query("DELETE FROM action_point WHERE session = :session")
     void deleteActions(String session);
+
+    @Query("DELETE FROM overruling WHERE session = :session")
+    void deleteOverrulings(String session);
 
     @Query("DELETE FROM card WHERE session = :session")
     void deleteCards(String session);

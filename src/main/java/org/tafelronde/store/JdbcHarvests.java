@@ -9,6 +9,7 @@ import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.session.Session;
@@ -134,6 +135,28 @@ final class JdbcHarvests implements Harvests {
     }
 
     @Override
+    public Overruling add(Overruling overruling) {
+        return transactions.inOne(() -> {
+            Overruling kept = overruling.numbered(spoken.nextOverruling(overruling.session()));
+            update(kept);
+            return kept;
+        });
+    }
+
+    @Override
+    public void update(Overruling overruling) {
+        transactions.inOne(() -> spoken.putOverruling(
+                overruling.session(), overruling.number(), Json.write(overruling, Overruling.class)));
+    }
+
+    @Override
+    public List<Overruling> overrulings(String session) {
+        return spoken.overrulings(session).stream()
+                .map(json -> Json.read(json, Overruling.class))
+                .toList();
+    }
+
+    @Override
     public void save(HandoverCard card) {
         transactions.inOne(
                 () -> spoken.putCard(card.session(), card.round(), card.table(), Json.write(card, HandoverCard.class)));
@@ -156,7 +179,8 @@ final class JdbcHarvests implements Harvests {
                 spoken.cards(id).stream()
                         .map(json -> Json.read(json, HandoverCard.class))
                         .toList(),
-                actions(id)));
+                actions(id),
+                overrulings(id)));
     }
 
     @Override

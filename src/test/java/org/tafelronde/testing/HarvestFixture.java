@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.harvest.Vote;
@@ -62,6 +63,7 @@ public final class HarvestFixture {
     private final List<Vote> votes = new ArrayList<>();
     private final List<DebriefAnswer> answers = new ArrayList<>();
     private final List<ActionPoint> actions = new ArrayList<>();
+    private final List<Overruling> overrulings = new ArrayList<>();
     private final Script script = HarvestScript.script();
     private final List<TableSpec> tables = new ArrayList<>(script.themes().stream()
             .map(t -> new TableSpec(t.id() + "-1", List.of(t.id())))
@@ -243,8 +245,20 @@ public final class HarvestFixture {
         return this;
     }
 
+    /** The facilitator decides otherwise than the program, at the picking. */
+    public HarvestFixture rules(Overruling.Ruling ruling) {
+        overrulings.add(new Overruling("s1", overrulings.size() + 1, ruling, begins(4), Optional.empty()));
+        return this;
+    }
+
+    /** The facilitator takes the last decision back, a minute later. */
+    public HarvestFixture takesBack() {
+        overrulings.add(overrulings.removeLast().undone(begins(4).plusSeconds(60)));
+        return this;
+    }
+
     public Harvest harvest() {
-        return new Harvest(session(), prompts, questions, votes, answers, List.of(), actions);
+        return new Harvest(session(), prompts, questions, votes, answers, List.of(), actions, overrulings);
     }
 
     public Session session() {

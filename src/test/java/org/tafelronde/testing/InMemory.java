@@ -31,6 +31,7 @@ import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.harvest.Vote;
@@ -48,6 +49,7 @@ import org.tafelronde.flow.Sessions;
 import org.tafelronde.flow.Shelf;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.flow.Timers;
+import org.tafelronde.language.LuceneLinguist;
 import org.tafelronde.outbox.Addresses;
 import org.tafelronde.outbox.Deliveries;
 import org.tafelronde.outbox.Delivery;
@@ -98,7 +100,8 @@ public final class InMemory {
                 ids,
                 clock,
                 () -> List.copyOf(preflights),
-                desks);
+                desks,
+                new LuceneLinguist());
     }
 
     private Kept.Tables now() {
@@ -310,6 +313,26 @@ public final class InMemory {
         }
 
         @Override
+        public Overruling add(Overruling overruling) {
+            int next = overrulings(overruling.session()).size() + 1;
+            now().overrulings.add(overruling.numbered(next));
+            return overruling.numbered(next);
+        }
+
+        @Override
+        public void update(Overruling overruling) {
+            now().overrulings
+                    .replaceAll(o -> o.session().equals(overruling.session()) && o.number() == overruling.number()
+                            ? overruling
+                            : o);
+        }
+
+        @Override
+        public List<Overruling> overrulings(String session) {
+            return of(now().overrulings, o -> o.session().equals(session));
+        }
+
+        @Override
         public Optional<HandoverCard> card(String session, int round, String table) {
             return Optional.ofNullable(now().cards.get(List.<Object>of(session, round, table)));
         }
@@ -327,7 +350,8 @@ public final class InMemory {
                     votes,
                     answers(id),
                     of(now().cards.values(), c -> c.session().equals(id)),
-                    actions(id));
+                    actions(id),
+                    overrulings(id));
         }
 
         @Override

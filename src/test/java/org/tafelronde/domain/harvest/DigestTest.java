@@ -199,7 +199,8 @@ class DigestTest {
                         d.coverage(),
                         d.interventions(),
                         d.debrief(),
-                        d.actions()))
+                        d.actions(),
+                        d.overruled()))
                 .hasMessage("the matrix has 11 cells, not one for each of 4 themes x 3 rounds");
     }
 
