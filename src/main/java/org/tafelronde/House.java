@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.tafelronde.flow.Memory;
 import org.tafelronde.flow.Menu;
 import org.tafelronde.flow.Opening;
 import org.tafelronde.flow.Panels;
+import org.tafelronde.flow.Retention;
 import org.tafelronde.flow.Scripts;
 import org.tafelronde.flow.Sessions;
 import org.tafelronde.flow.Settings;
@@ -43,6 +45,8 @@ import org.tafelronde.time.Ids;
 /** Puts the rooms together: the flows know no framework, so somebody must hand them what they need. */
 @Factory
 final class House {
+    private static final int MOST_DAYS = 3_650;
+
     @Singleton
     Settings settings(
             @Value("${tafelronde.time-zone:Europe/Amsterdam}") String zone,
@@ -52,6 +56,16 @@ final class House {
                 .filter(f -> !f.isEmpty())
                 .collect(Collectors.toSet());
         return new Settings(zone(zone), Language.NL, who);
+    }
+
+    /** How long what people wrote is kept after their café (F68). */
+    @Singleton
+    Retention retention(Stores stores, @Value("${tafelronde.retention-days:30}") String days) {
+        boolean number = days.strip().matches("[1-9][0-9]{0,3}") && Integer.parseInt(days.strip()) <= MOST_DAYS;
+        if (!number) {
+            throw SettingProblem.noDays(days);
+        }
+        return new Retention(stores, Duration.ofDays(Integer.parseInt(days.strip())));
     }
 
     private static ZoneId zone(String name) {

@@ -13,6 +13,7 @@ import org.tafelronde.Server;
 import org.tafelronde.SettingProblem;
 import org.tafelronde.chat.Doctor;
 import org.tafelronde.chat.Finding;
+import org.tafelronde.flow.Retention;
 import org.tafelronde.flow.Scripts;
 import org.tafelronde.flow.Settings;
 import org.tafelronde.flow.Stores;
@@ -64,6 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "the database",
                     "opens, and has its tables",
                     () -> server.bean(Stores.class).sessions().all()));
+            all.add(tried("the retention", "is a number of days", () -> server.bean(Retention.class)));
             all.addAll(scripts(server.bean(Scripts.class)));
             boolean store = all.stream().allMatch(f -> f.isOk() || !f.what().startsWith("the database"));
             if (store) {

@@ -111,6 +111,8 @@ final class Announcements {
                 line.closed(closed.at());
                 people.draftDigest();
             }
+            case Event.ReviewOver over -> {}
+            case Event.FollowUpDue due -> new FollowUps(turn).due(due);
         }
     }
 

@@ -27,6 +27,7 @@ import org.tafelronde.domain.seating.Rotation;
 import org.tafelronde.domain.seating.Seating;
 import org.tafelronde.domain.seating.TableSeating;
 import org.tafelronde.domain.seating.TableSpec;
+import org.tafelronde.domain.session.Afterwards;
 import org.tafelronde.domain.session.Agenda;
 import org.tafelronde.domain.session.Floor;
 import org.tafelronde.domain.session.Participant;
@@ -286,7 +287,8 @@ public final class HarvestFixture {
                 new Stage.Closed(end),
                 Optional.of(floor),
                 Optional.of(TEN_O_CLOCK),
-                false);
+                false,
+                Afterwards.NOTHING_YET);
     }
 
     private Rotation rotation() {

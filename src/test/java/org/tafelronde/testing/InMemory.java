@@ -161,6 +161,7 @@ public final class InMemory {
             t.votes.removeIf(v -> v.session().equals(id));
             t.answers.removeIf(a -> a.session().equals(id));
             t.actions.removeIf(a -> a.session().equals(id));
+            t.overrulings.removeIf(o -> o.session().equals(id));
             t.cards.values().removeIf(c -> c.session().equals(id));
             t.media.keySet().removeIf(m -> m.startsWith(id + "/"));
             t.deliveries.values().removeIf(d -> d.session().equals(id));

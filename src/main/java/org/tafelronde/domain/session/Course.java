@@ -36,7 +36,9 @@ final class Course {
         if (s.nextDue().filter(due -> !due.isAfter(now)).isEmpty()) {
             return new Decision.Ignored();
         }
-        return run(s, now, new ArrayList<>());
+        return s.stage() instanceof Stage.Closed closed
+                ? Afterwards.timeIsUp(s, closed, now)
+                : run(s, now, new ArrayList<>());
     }
 
     /** One moment after the other, until the next one is in the future. */

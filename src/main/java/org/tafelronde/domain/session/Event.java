@@ -101,4 +101,10 @@ public sealed interface Event {
 
     /** The plan is through, or the facilitator closed it. */
     record Closed(Instant at, List<String> unused) implements Event {}
+
+    /** Nobody can object to what management will read any more. */
+    record ReviewOver(Instant due) implements Event {}
+
+    /** The actions are asked after, so long after the end. */
+    record FollowUpDue(Duration after, Instant due) implements Event {}
 }
