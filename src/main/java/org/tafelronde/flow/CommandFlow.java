@@ -101,6 +101,9 @@ final class CommandFlow {
             case TOGETHER -> new GroupCommands(h, t).together(line);
             case TOPICS -> new TopicCommands(h, t).topics(line);
             case UNDO -> new Overrulings(h, t).undo(line);
+            case REVIEW -> new ReviewCommands(h, t).review(line);
+            case OBJECT -> new ReviewCommands(h, t).object(line, values);
+            case OBJECTIONS -> new ReviewCommands(h, t).objections(line, values);
             case DIGEST -> end.digest();
             case PUBLISH -> end.publish(line);
             case CLOSE -> end.close(line.withSigns());

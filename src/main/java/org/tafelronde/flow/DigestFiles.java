@@ -76,6 +76,9 @@ final class DigestFiles {
                     overruled.topics().size(),
                     overruled.groups().size())));
         }
+        digest.review()
+                .ifPresent(r -> parts.add(
+                        new Part.Note(voice.say("digest.review", r.objections(), r.leftOut(), r.reworded()))));
         if (!digest.asks().isBlank()) {
             parts.add(new Part.Heading(voice.say("digest.asks")));
             parts.add(new Part.Paragraph(digest.asks()));

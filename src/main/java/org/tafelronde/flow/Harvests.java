@@ -7,6 +7,7 @@ import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Objection;
 import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
@@ -69,6 +70,15 @@ public interface Harvests {
 
     /** By number, what was taken back too. */
     List<Overruling> overrulings(String session);
+
+    /** It gets the next number of its session. */
+    Objection add(Objection objection);
+
+    /** Keeps what was decided about it. */
+    void update(Objection objection);
+
+    /** By number. */
+    List<Objection> objections(String session);
 
     /** Keeps the card, in place of an earlier one of the same round and table. */
     void save(HandoverCard card);

@@ -98,7 +98,7 @@ final class Overrulings {
     }
 
     /** Where it counts now, and what is to be done for it to count everywhere. */
-    private Content counts(String said) {
+    Content counts(String said) {
         Part.Paragraph what = new Part.Paragraph(said);
         if (t.session().published()) {
             return Content.of(what, new Part.Note(h.voice().say("ruling.published")))

@@ -225,6 +225,10 @@ final class PeopleHear {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Heading(voice.say("draft.heading")));
         parts.add(new Part.Paragraph(voice.say("draft.text")));
+        session()
+                .afterwards()
+                .reviewUntil()
+                .ifPresent(until -> parts.add(new Part.Paragraph(voice.say("draft.review", voice.moment(until)))));
         parts.addAll(new DigestFiles(turn).draft());
         turn.direct(
                 who,

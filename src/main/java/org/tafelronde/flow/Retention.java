@@ -67,7 +67,9 @@ public final class Retention {
     private static Optional<Instant> lastSign(Session s) {
         Optional<Instant> begun = s.startedAt().map(s.setting().tempo()::real);
         return switch (s.stage()) {
-            case Stage.Closed closed -> Optional.of(s.setting().tempo().real(closed.at()));
+            case Stage.Closed closed ->
+                Optional.of(
+                        s.setting().tempo().real(s.afterwards().reviewUntil().orElse(closed.at())));
             case Stage.Gathering gathering ->
                 Stream.of(Ids.madeAt(s.setting().id()), s.setting().plannedStart())
                         .flatMap(Optional::stream)

@@ -24,7 +24,8 @@ final class JsonReport implements Format {
             List<Effect> interventions,
             List<LookBack> debrief,
             List<Action> actions,
-            Overruled overruled) {}
+            Overruled overruled,
+            @Nullable Review review) {}
 
     private record About(String script, String date, int people, String language) {}
 
@@ -60,6 +61,9 @@ final class JsonReport implements Format {
             List<String> was,
             List<String> is,
             @Nullable String undoneAt) {}
+
+    /** Null when nobody could object. */
+    private record Review(int objections, int leftOut, int reworded) {}
 
     private record LookBack(String prompt, List<String> answers) {}
 
@@ -106,7 +110,10 @@ final class JsonReport implements Format {
                                 a.owner().orElse(null),
                                 a.due().map(LocalDate::toString).orElse(null)))
                         .toList(),
-                overruled(d.overruled()));
+                overruled(d.overruled()),
+                d.review()
+                        .map(r -> new Review(r.objections(), r.leftOut(), r.reworded()))
+                        .orElse(null));
     }
 
     private static Overruled overruled(Digest.Overruled o) {

@@ -150,6 +150,7 @@ final class Words {
                     overruled.topics().size(),
                     overruled.groups().size()));
         }
+        digest.review().ifPresent(r -> method.add(say("method.review", r.objections(), r.leftOut(), r.reworded())));
         method.addAll(List.of(say("method.names"), say("method.machine")));
         return method;
     }

@@ -23,6 +23,7 @@ interface Belongings extends GenericRepository<SessionRow, String> {
         deleteAnswers(session);
         deleteActions(session);
         deleteOverrulings(session);
+        deleteObjections(session);
         deleteCards(session);
         deleteMedia(session);
     }
@@ -80,6 +81,9 @@ interface Belongings extends GenericRepository<SessionRow, String> {
 
     @Query("DELETE FROM overruling WHERE session = :session")
     void deleteOverrulings(String session);
+
+    @Query("DELETE FROM objection WHERE session = :session")
+    void deleteObjections(String session);
 
     @Query("DELETE FROM card WHERE session = :session")
     void deleteCards(String session);

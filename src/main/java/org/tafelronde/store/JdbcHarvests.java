@@ -9,6 +9,7 @@ import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Objection;
 import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
@@ -157,6 +158,28 @@ final class JdbcHarvests implements Harvests {
     }
 
     @Override
+    public Objection add(Objection objection) {
+        return transactions.inOne(() -> {
+            Objection kept = objection.numbered(spoken.nextObjection(objection.session()));
+            update(kept);
+            return kept;
+        });
+    }
+
+    @Override
+    public void update(Objection objection) {
+        transactions.inOne(() ->
+                spoken.putObjection(objection.session(), objection.number(), Json.write(objection, Objection.class)));
+    }
+
+    @Override
+    public List<Objection> objections(String session) {
+        return spoken.objections(session).stream()
+                .map(json -> Json.read(json, Objection.class))
+                .toList();
+    }
+
+    @Override
     public void save(HandoverCard card) {
         transactions.inOne(
                 () -> spoken.putCard(card.session(), card.round(), card.table(), Json.write(card, HandoverCard.class)));
@@ -180,7 +203,8 @@ final class JdbcHarvests implements Harvests {
                         .map(json -> Json.read(json, HandoverCard.class))
                         .toList(),
                 actions(id),
-                overrulings(id)));
+                overrulings(id),
+                objections(id)));
     }
 
     @Override
@@ -189,6 +213,7 @@ final class JdbcHarvests implements Harvests {
             questions.forget(session, person, FORGOTTEN);
             spoken.forgetAnswers(session, person, FORGOTTEN);
             actions(session).stream().filter(a -> a.by().equals(person)).forEach(a -> put(a.by(FORGOTTEN)));
+            objections(session).stream().filter(o -> o.by().equals(person)).forEach(o -> update(o.by(FORGOTTEN)));
             // Each forgotten voter is another one, or two equal votes would become one.
             spoken.forgetVoter(session, person, FORGOTTEN + "-" + UUID.randomUUID());
         });

@@ -24,7 +24,9 @@ class JsonReportTest {
                         "interventions",
                         "debrief",
                         "actions",
-                        "overruled");
+                        "overruled",
+                        "review");
+        assertThat(json.get("review").isNull()).isTrue();
         assertThat(keys(json.get("overruled"))).containsExactly("topics", "groups", "log");
         assertThat(keys(json.at("/coverage/7"))).containsExactly("theme", "round", "card", "notOnCard");
         assertThat(keys(json.at("/coverage/7/card/0")))

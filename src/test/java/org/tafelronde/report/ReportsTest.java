@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.domain.harvest.Objection;
 import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.script.Language;
@@ -144,6 +145,24 @@ class ReportsTest {
         assertThat(exports.page().texts("//ul[@class='alike']/li")).hasSize(2);
         assertThat(Exports.of(HarvestFixture.fullOfQuestions()).markdown())
                 .doesNotContain("de begeleider het anders zag");
+    }
+
+    /** F55: how many objections there were is told alike, and why is told to nobody. */
+    @Test
+    void all_formats_count_the_objections() throws Exception {
+        Exports exports = Exports.of(HarvestFixture.fullOfQuestions()
+                .objects("Ada", "q1", Objection.Verdict.LEFT_OUT)
+                .objects("Bram", "q1", Objection.Verdict.LEFT_OUT)
+                .objects("Bram", "q2", Objection.Verdict.KEPT)
+                .objects("Chris", "q3", Objection.Verdict.REWORDED));
+
+        assertThat(exports.json().get("review").toString())
+                .isEqualTo("{\"objections\":4,\"leftOut\":1,\"reworded\":1}");
+        String method = "Er waren 4 bezwaren; 1 vraag is daarom weggelaten, en 1 is anders verwoord.";
+        assertThat(exports.page().texts("//ul[@class='method']/li")).anyMatch(li -> li.endsWith(method));
+        assertThat(exports.markdown()).contains(method).doesNotContain("Te herkenbaar");
+        assertThat(exports.papers().text().replaceAll("\\s+", " ")).contains(method);
+        assertThat(Exports.of(HarvestFixture.fullOfQuestions()).markdown()).doesNotContain("bezwaar maken");
     }
 
     /** F53 and F46: what the page, the paper, Markdown, JSON and the facilitator's file say about blind spots and groups. */

@@ -18,6 +18,7 @@ import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Objection;
 import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Overruling.Ruling;
 import org.tafelronde.domain.harvest.Prompt;
@@ -283,5 +284,26 @@ abstract class HarvestsContract extends StoreContract {
         store.sessions().delete(session);
         assertThat(store.harvests().overrulings(session)).isEmpty();
         assertThat(store.harvests().overrulings(other)).containsExactly(together.numbered(1));
+    }
+
+    @Test
+    void objections_are_numbered_and_decided_and_whoever_objects_is_forgotten() {
+        String session = kept();
+        String other = kept();
+        Objection first = new Objection(session, 0, "q1", BEN, "Too clear.", TWO, Optional.empty());
+        Objection second = new Objection(session, 0, "q2", CLEO, "", TWO, Optional.empty());
+
+        assertThat(store.harvests().add(first)).isEqualTo(first.numbered(1));
+        assertThat(store.harvests().add(second).number()).isEqualTo(2);
+        store.harvests().update(second.numbered(2).decided(Objection.Verdict.LEFT_OUT));
+        store.harvests().forget(session, BEN);
+
+        assertThat(store.harvests().objections(session))
+                .containsExactly(
+                        first.numbered(1).by("forgotten"), second.numbered(2).decided(Objection.Verdict.LEFT_OUT));
+        assertThat(harvest(session).objections()).hasSize(2);
+        assertThat(store.harvests().objections(other)).isEmpty();
+        store.sessions().delete(session);
+        assertThat(store.harvests().objections(session)).isEmpty();
     }
 }

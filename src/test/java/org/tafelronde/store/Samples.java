@@ -180,7 +180,7 @@ final class Samples {
                 Optional.of(floor),
                 Optional.of(TWO),
                 true,
-                new Afterwards(Optional.of(TWO.plusSeconds(60)), 1));
+                new Afterwards(Optional.of(TWO.plusSeconds(60)), true, 1));
     }
 
     static Session at(Session s, Stage stage) {

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Objection;
 import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
@@ -64,6 +65,7 @@ public final class HarvestFixture {
     private final List<Vote> votes = new ArrayList<>();
     private final List<DebriefAnswer> answers = new ArrayList<>();
     private final List<ActionPoint> actions = new ArrayList<>();
+    private final List<Objection> objections = new ArrayList<>();
     private final List<Overruling> overrulings = new ArrayList<>();
     private final Script script = HarvestScript.script();
     private final List<TableSpec> tables = new ArrayList<>(script.themes().stream()
@@ -258,8 +260,15 @@ public final class HarvestFixture {
         return this;
     }
 
+    /** People could object, and somebody did. */
+    public HarvestFixture objects(String name, String question, Objection.Verdict verdict) {
+        objections.add(new Objection(
+                "s1", objections.size() + 1, question, id(name), "Te herkenbaar.", begins(4), Optional.of(verdict)));
+        return this;
+    }
+
     public Harvest harvest() {
-        return new Harvest(session(), prompts, questions, votes, answers, List.of(), actions, overrulings);
+        return new Harvest(session(), prompts, questions, votes, answers, List.of(), actions, overrulings, objections);
     }
 
     public Session session() {
@@ -288,7 +297,7 @@ public final class HarvestFixture {
                 Optional.of(floor),
                 Optional.of(TEN_O_CLOCK),
                 false,
-                Afterwards.NOTHING_YET);
+                new Afterwards(Optional.empty(), !objections.isEmpty(), 0));
     }
 
     private Rotation rotation() {

@@ -67,7 +67,25 @@ final class Compiling {
                 interventions(),
                 debrief(),
                 actions(),
-                new Ruled(harvest, suggested, regrouped, placed, this::asked).overruled());
+                new Ruled(harvest, suggested, regrouped, placed, this::asked).overruled(),
+                review());
+    }
+
+    private Optional<Digest.Review> review() {
+        return session.afterwards().reviewed()
+                ? Optional.of(new Digest.Review(
+                        harvest.objections().size(),
+                        questions(Objection.Verdict.LEFT_OUT),
+                        questions(Objection.Verdict.REWORDED)))
+                : Optional.empty();
+    }
+
+    private int questions(Objection.Verdict verdict) {
+        return (int) harvest.objections().stream()
+                .filter(o -> o.verdict().filter(verdict::equals).isPresent())
+                .map(Objection::question)
+                .distinct()
+                .count();
     }
 
     private List<Digest.Action> actions() {

@@ -26,6 +26,7 @@ import org.tafelronde.domain.script.Theme;
  * @param coverage a part for each cell of the matrix; none without a reference card, or when nobody read the questions
  * @param actions in the order in which they were put down
  * @param overruled what the facilitator decided otherwise than the program
+ * @param review what came of it that people could object; empty: they were not asked
  */
 public record Digest(
         String script,
@@ -45,7 +46,8 @@ public record Digest(
         List<Effect> interventions,
         List<LookBack> debrief,
         List<Action> actions,
-        Overruled overruled) {
+        Overruled overruled,
+        Optional<Review> review) {
 
     public Digest {
         rounds = List.copyOf(rounds);
@@ -120,6 +122,15 @@ public record Digest(
             return owner.isPresent() && due.isPresent();
         }
     }
+
+    /**
+     * Before management read this, people could object (F55).
+     *
+     * @param objections how many there were
+     * @param leftOut how many questions are not in it because of them
+     * @param reworded how many questions are in other words because of them
+     */
+    public record Review(int objections, int leftOut, int reworded) {}
 
     /**
      * What the facilitator decided otherwise than the program suggested (F46, F53).

@@ -21,7 +21,8 @@ public record Harvest(
         List<DebriefAnswer> answers,
         List<HandoverCard> cards,
         List<ActionPoint> actions,
-        List<Overruling> overrulings) {
+        List<Overruling> overrulings,
+        List<Objection> objections) {
     /** Without actions, and nothing was overruled. */
     public Harvest(
             Session session,
@@ -30,7 +31,7 @@ public record Harvest(
             List<Vote> votes,
             List<DebriefAnswer> answers,
             List<HandoverCard> cards) {
-        this(session, prompts, questions, votes, answers, cards, List.of(), List.of());
+        this(session, prompts, questions, votes, answers, cards, List.of(), List.of(), List.of());
     }
 
     public Harvest {
@@ -41,6 +42,7 @@ public record Harvest(
         cards = List.copyOf(cards);
         actions = List.copyOf(actions);
         overrulings = List.copyOf(overrulings);
+        objections = List.copyOf(objections);
     }
 
     public Tally tally() {

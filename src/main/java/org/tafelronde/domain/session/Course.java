@@ -127,7 +127,7 @@ final class Course {
         Session next = session.floor().map(f -> session.seatedAt(f.nextRound())).orElseGet(() -> Seats.seat(session));
         if (running.step() + 1 == session.script().plan().size()) {
             events.add(new Event.Closed(at, List.of()));
-            return next.at(new Stage.Closed(at));
+            return Afterwards.ended(next.at(new Stage.Closed(at)), at, events);
         }
         return next.at(Stage.Running.from(running.step() + 1, at));
     }
@@ -188,6 +188,7 @@ final class Course {
                                 .map(Step::title)
                                 .toList())
                         .orElse(List.of());
-        return Decision.changed(s.at(new Stage.Closed(now)), new Event.Closed(now, unused));
+        List<Event> events = new ArrayList<>(List.of(new Event.Closed(now, unused)));
+        return new Decision.Changed(Afterwards.ended(s.at(new Stage.Closed(now)), now, events), events);
     }
 }

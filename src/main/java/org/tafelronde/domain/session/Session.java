@@ -113,6 +113,11 @@ public record Session(
         return Course.close(this, by, now);
     }
 
+    /** From now on, for so long, people may object to what management will read. */
+    public Decision review(String by, Duration length, Instant now) {
+        return Afterwards.review(this, by, length, now);
+    }
+
     // The tables
 
     /**
@@ -396,7 +401,7 @@ public record Session(
                 floor,
                 startedAt,
                 true,
-                afterwards);
+                afterwards.notReviewing());
     }
 
     Session afterwards(Afterwards other) {

@@ -201,7 +201,8 @@ class DigestTest {
                         d.interventions(),
                         d.debrief(),
                         d.actions(),
-                        d.overruled()))
+                        d.overruled(),
+                        d.review()))
                 .hasMessage("the matrix has 11 cells, not one for each of 4 themes x 3 rounds");
     }
 
