@@ -93,8 +93,7 @@ final class Rooms {
                 .put("displayName", name)
                 .put("description", open.title())
                 .put("membershipType", "standard");
-        try {
-            connector.pace().channel();
+        try (Pace.Call onItsWay = connector.pace().channel()) {
             JsonNode made = line.graph("POST", "/v1.0/teams/" + group(home) + "/channels", Optional.of(wanted));
             TeamsId channel = TeamsId.channel(home.team(), made.path("id").asText());
             connector.isFresh(channel);
@@ -143,8 +142,7 @@ final class Rooms {
     void remove(Place place) {
         TeamsId room = TeamsId.of(place);
         if (room.thread().isEmpty() && !room.isAlone()) {
-            try {
-                connector.pace().channel();
+            try (Pace.Call onItsWay = connector.pace().channel()) {
                 line.graph("DELETE", channelPath(room), Optional.empty());
             } catch (TeamsSaysNo e) {
                 if (e.status() == 403) {
@@ -158,8 +156,7 @@ final class Rooms {
     }
 
     private void unlessNobodyConsented(Runnable work) {
-        try {
-            connector.pace().channel();
+        try (Pace.Call onItsWay = connector.pace().channel()) {
             work.run();
         } catch (TeamsSaysNo e) {
             if (e.status() != 403) {
