@@ -236,6 +236,8 @@ final class PeopleHear {
                         parts,
                         List.of(
                                 Button.primary(voice.say("draft.publish"), Action.of(session(), "publish")),
+                                Button.plain(voice.say("draft.groups"), Action.of(session(), Word.GROUPS.key())),
+                                Button.plain(voice.say("draft.topics"), Action.of(session(), Word.TOPICS.key())),
                                 Button.plain(voice.say("draft.archive"), Action.of(session(), "archive")))));
     }
 

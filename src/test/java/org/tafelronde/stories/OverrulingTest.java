@@ -145,6 +145,8 @@ class OverrulingTest {
     @Test
     void a_draft_is_made_anew_at_once() {
         cafe.says(ADA, "/cafe close anyway");
+        cafe.presses(ADA, "Look at the groups").hears("1. Who may open the container on the quay?");
+        cafe.presses(ADA, "Look at the topics").hears("Privacy: 4 questions");
         String draft = text(cafe.alone(ADA).message("The digest is ready").content());
         assertThat(draft).contains("overruled=Overruled[topics=[], groups=[], log=[]]");
 
