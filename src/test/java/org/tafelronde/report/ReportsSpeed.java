@@ -109,7 +109,7 @@ class ReportsSpeed {
             alone(format.file(), () -> size[0] = format.write(digest).length);
             System.out.printf("| ... | %d kB | |%n", size[0] / 1000);
         }
-        System.out.printf("| heap at its peak, garbage included | %d MB of 400 | |%n", peak >> 20);
+        System.out.printf("| heap of 400 MB: peaks of its parts, garbage included, added up | %d MB | |%n", peak >> 20);
     }
 
     private static Harvest asked(int questions) {
