@@ -154,13 +154,12 @@ final class Ears {
                 .orElseGet(() -> new Incoming.Said(key, who, message, words));
     }
 
+    /** Under which message it stands; the house knows whether that is a prompt, or the first message of a place that is a thread. */
     private Optional<MessageRef> root(JsonNode activity, Where where) {
-        if (where.place().thread().isPresent()) {
-            return known.newest(where.place()).map(id -> where.place().message(Optional.empty(), id));
-        }
+        TeamsId channel = TeamsId.channel(where.place().team(), where.place().channel());
         return where.root()
                 .filter(r -> !r.equals(activity.path("id").asText()))
-                .map(r -> where.place().message(Optional.empty(), r));
+                .map(r -> channel.message(Optional.empty(), r));
     }
 
     /** "Where do we begin?" is a question, and "where" a command. */

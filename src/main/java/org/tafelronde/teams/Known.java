@@ -140,13 +140,13 @@ final class Known implements Keepsakes {
         keep("thread/" + room.place().id(), "yes");
     }
 
-    /** In a place that is a thread, what people answer. */
-    Optional<String> newest(TeamsId room) {
-        return find("newest/" + room.place().id());
+    /** What a place that is a thread is called in its first message. */
+    Optional<String> title(TeamsId room) {
+        return find("title/" + room.place().id());
     }
 
-    void newest(TeamsId room, String message) {
-        keep("newest/" + room.place().id(), message);
+    void title(TeamsId room, String title) {
+        keep("title/" + room.place().id(), title);
     }
 
     /** By which id the connector calls somebody. */

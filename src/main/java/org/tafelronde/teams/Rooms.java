@@ -114,6 +114,7 @@ final class Rooms {
         TeamsId channel = TeamsId.channel(home.team(), home.channel());
         TeamsId room = channel.under(connector.begin(channel, first));
         known.thread(room);
+        known.title(room, open.title());
         return room;
     }
 
