@@ -59,10 +59,19 @@ final class Connector {
 
     /** A message in a thread or a chat. */
     String say(TeamsId place, String conversation, ObjectNode message) {
-        JsonNode made = speak(
-                place,
-                conversation,
-                () -> call("POST", place, "/v3/conversations/" + Line.step(conversation) + "/activities", message));
+        return say(place, conversation, "", message);
+    }
+
+    /** The same for one of them: nobody else in the channel sees it. */
+    String sayTo(String account, TeamsId place, String conversation, ObjectNode message) {
+        ObjectNode theirs = message.deepCopy();
+        theirs.putObject("recipient").put("id", account);
+        return say(place, conversation, "?isTargetedActivity=true", theirs);
+    }
+
+    private String say(TeamsId place, String conversation, String how, ObjectNode message) {
+        String path = "/v3/conversations/" + Line.step(conversation) + "/activities" + how;
+        JsonNode made = speak(place, conversation, () -> call("POST", place, path, message));
         return Json.text(made.path("id"))
                 .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which message it made"));
     }

@@ -40,8 +40,13 @@ final class Ears {
      *
      * @param place a channel, a chat, or a thread that is a place
      * @param root the message under which it happened
+     * @param conversation in which it can be answered
      */
-    private record Where(TeamsId place, Optional<String> root) {}
+    private record Where(TeamsId place, Optional<String> root, String conversation) {
+        Targeted.Spot spot() {
+            return new Targeted.Spot(place, conversation);
+        }
+    }
 
     /**
      * @return what Teams wants to be answered; empty for what needs no answer
@@ -84,11 +89,11 @@ final class Ears {
         Optional<String> team =
                 Json.text(activity.path("channelData").path("team").path("id"));
         if (team.isEmpty()) {
-            return new Where(TeamsId.alone(conversation), Optional.empty());
+            return new Where(TeamsId.alone(conversation), Optional.empty(), conversation);
         }
         TeamsId channel = TeamsId.channel(team.get(), conversation);
         Optional<String> root = TeamsId.rootOf(conversation);
-        return new Where(root.map(channel::under).filter(known::isRoom).orElse(channel), root);
+        return new Where(root.map(channel::under).filter(known::isRoom).orElse(channel), root, conversation);
     }
 
     private static String key(String what, JsonNode activity) {
@@ -128,7 +133,7 @@ final class Ears {
             String key = key("submit", activity);
             Place about =
                     Forms.place(activity.path("value")).orElse(where.place().place());
-            whispers.alone(key, who.person(), about, pressed(key, activity.path("value"), about, who));
+            whispers.alone(key, who.person(), where.spot(), about, pressed(key, activity.path("value"), about, who));
             return;
         }
         String key = key("message", activity);
@@ -136,7 +141,12 @@ final class Ears {
         if (what instanceof Incoming.Command && !where.place().isAlone()) {
             known.lastOf(who.person().id(), where.place());
         }
-        whispers.alone(key, who.person(), where.place().place(), door.get().hear(what));
+        whispers.alone(
+                key,
+                who.person(),
+                where.spot(),
+                where.place().place(),
+                door.get().hear(what));
     }
 
     private Incoming said(String key, JsonNode activity, Where where, Speaker who) {
@@ -146,7 +156,8 @@ final class Ears {
         String words = mentioned.orElseGet(() -> Words.plain(activity));
         Optional<MessageRef> root = root(activity, where);
         // Without the consent to read, people must mention the bot in an answer too.
-        if (mentioned.isPresent() && (root.isEmpty() || isCommand(words))) {
+        boolean answers = root.isPresent() && !isCommand(words);
+        if (isForUsAlone(activity) || (mentioned.isPresent() && !answers)) {
             Incoming.Mentioned named = Words.mentioned(activity, account -> connector.person(place, account));
             return new Incoming.Command(key, who, place.place(), words, named);
         }
@@ -160,6 +171,11 @@ final class Ears {
         return where.root()
                 .filter(r -> !r.equals(activity.path("id").asText()))
                 .map(r -> channel.message(Optional.empty(), r));
+    }
+
+    /** Written with a slash, in a message that nobody else sees: no answer at a table. */
+    private static boolean isForUsAlone(JsonNode activity) {
+        return activity.path("recipient").path("isTargeted").asBoolean();
     }
 
     /** "Where do we begin?" is a question, and "where" a command. */
@@ -178,7 +194,7 @@ final class Ears {
                                 String.valueOf(activity.path("text").asText().hashCode()));
         String words = Words.afterMention(activity).orElseGet(() -> Words.plain(activity));
         Answer answer = door.get().hear(new Incoming.Edited(key, who, message(activity, where), words));
-        whispers.alone(key, who.person(), where.place().place(), answer);
+        whispers.alone(key, who.person(), where.spot(), where.place().place(), answer);
     }
 
     private Optional<JsonNode> invoked(JsonNode activity, Where where, Speaker who) {
@@ -191,7 +207,7 @@ final class Ears {
         }
         String key = key("invoke", activity);
         Place about = Forms.place(data).orElse(where.place().place());
-        return Optional.of(whispers.underCard(key, who.person(), about, pressed(key, data, about, who)));
+        return Optional.of(whispers.underCard(key, who.person(), where.spot(), about, pressed(key, data, about, who)));
     }
 
     private Answer pressed(String key, JsonNode data, Place about, Speaker who) {

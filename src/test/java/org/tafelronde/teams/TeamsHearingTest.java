@@ -36,7 +36,7 @@ class TeamsHearingTest {
     private final TestTeams bot = new TestTeams(teams, clock);
     private final Activities activities = new Activities(teams);
     private final List<Incoming> heard = new ArrayList<>();
-    private final Whispers whispers = new Whispers(bot.connector, bot.cards);
+    private final Whispers whispers = new Whispers(bot.connector, bot.cards, bot.targeted);
     private final String ada = teams.person("Ada");
     private Answer answer = Answer.SILENT;
     private final CommandMenu menu = language -> List.of(new CommandMenu.Entry("where", "where", ""));
