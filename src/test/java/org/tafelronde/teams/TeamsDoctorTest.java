@@ -159,7 +159,7 @@ class TeamsDoctorTest {
         assertThat(those(examine(), Finding.State.MISSING))
                 .hasSize(2)
                 .anySatisfy(w -> assertThat(w)
-                        .contains("team Neighbours", "ChannelMessage.Read.Group", "@Tafelronde", "teams-package"))
+                        .contains("team Neighbours", "ChannelMessage.Read.Group", "box on the prompt", "teams-package"))
                 .anySatisfy(w -> assertThat(w).contains("Channel.Create.Group", "each table is a thread"));
     }
 
