@@ -2,6 +2,7 @@ package org.tafelronde.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Provider;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,6 +62,8 @@ final class Ears {
             installed(activity, where);
         } else if (event(activity).equals("channelDeleted")) {
             vanished(activity, where);
+        } else if (List.of("teamDeleted", "teamHardDeleted").contains(event(activity))) {
+            left(where.place().team());
         } else if (type.equals("conversationUpdate")) {
             comeAndGone(activity, where);
         }
@@ -227,29 +230,39 @@ final class Ears {
             known.team(where.place().team());
         } else {
             LOG.warn("the app was taken away from a team");
-            known.left(where.place().team());
+            left(where.place().team());
         }
     }
 
-    /** Told in the team's first channel; which one is gone stands beside it. What the bot takes away itself it knows. */
+    private void left(String team) {
+        known.left(team);
+        connector.isGone(team);
+    }
+
+    /**
+     * Told in the team's first channel; which one is gone stands beside it, and with it its threads are gone. What the bot takes away itself
+     * it knows.
+     */
     private void vanished(JsonNode activity, Where where) {
         Optional<String> channel =
                 Json.text(activity.path("channelData").path("channel").path("id"));
         if (channel.isEmpty() || where.place().isAlone()) {
             return;
         }
-        TeamsId room = TeamsId.channel(where.place().team(), channel.get());
-        if (known.isClosed(room)) {
-            return;
-        }
+        TeamsId gone = TeamsId.channel(where.place().team(), channel.get());
+        known.vanished(gone);
+        connector.isGone(gone);
         Speaker who = speaker(activity, where)
                 .orElseGet(() -> Speaker.of(
                         new Person(
                                 Platform.TEAMS,
                                 activity.path("recipient").path("id").asText("28:bot")),
                         ""));
-        String key = "vanished/" + channel.get() + "/" + activity.path("id").asText();
-        door.get().hear(new Incoming.Vanished(key, who, room.place()));
+        String key = "vanished/" + activity.path("id").asText();
+        Stream.concat(Stream.of(gone), known.threadsIn(gone).stream())
+                .filter(room -> !known.isClosed(room))
+                .map(TeamsId::place)
+                .forEach(room -> door.get().hear(new Incoming.Vanished(key + "/" + room.id(), who, room)));
     }
 
     /** Somebody came into the team, or left it; or the bot itself did. */
@@ -270,13 +283,17 @@ final class Ears {
             }
         }
         for (JsonNode member : activity.path("membersRemoved")) {
-            somebody(member)
-                    .ifPresent(who -> door.get()
-                            .hear(new Incoming.Left(
-                                    key("left/" + who.person().id(), activity),
-                                    who,
-                                    where.place().place())));
+            somebody(member).ifPresent(who -> left(who, activity, where));
         }
+    }
+
+    /** Out of the team they are out of all its channels, and so out of the cafés that are held there. */
+    private void left(Speaker who, JsonNode activity, Where where) {
+        String key = key("left/" + who.person().id(), activity);
+        Stream.concat(Stream.of(where.place()), known.plenariesIn(where.place().team()).stream())
+                .map(TeamsId::place)
+                .distinct()
+                .forEach(place -> door.get().hear(new Incoming.Left(key + "/" + place.id(), who, place)));
     }
 
     private static Optional<Speaker> somebody(JsonNode member) {
