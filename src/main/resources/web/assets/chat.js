@@ -210,7 +210,7 @@ export function chatPage(leaves) {
   function threadByItself(p) {
     if (!wide.matches || p.kind !== 'TABLE' || p.archived) return;
     const prompt = currentPrompt(p.id);
-    if (!prompt || state.thread === prompt.id || closedThreads.has(prompt.id) || !asksForAnswers(prompt, p)) return;
+    if (!prompt || state.thread === prompt.id || closedThreads.has(prompt.id) || !asksForAnswers(prompt)) return;
     if (state.thread && (state.thread !== openedByItself || !thread.isEmpty())) return;
     // Not from under somebody's hands.
     if (thread.element.contains(document.activeElement) && state.thread) return;

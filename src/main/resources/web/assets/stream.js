@@ -13,10 +13,9 @@ const SAME_BREATH_MS = 5 * 60_000;
 const PREVIEWS = 3;
 const HOLD_MS = 4000;
 
-/** People are asked to answer this: a prompt, or something with a title that the bot says at a table and that needs no button but the one that asks here. */
-export function asksForAnswers(m, place) {
-  if (!m.author.bot || m.thread || m.deleted || m.content.buttons?.some((b) => !/ (ask|under \S+)$/.test(b.action ?? ''))) return false;
-  return m.pinned || (place.kind === 'TABLE' && hasTitle(m));
+/** People are asked to answer this: a prompt, an intervention, a question of the debrief. */
+export function asksForAnswers(m) {
+  return m.author.bot && !m.thread && !m.deleted && m.content.asks;
 }
 
 function hasTitle(m) {
@@ -178,7 +177,7 @@ export function streamView(around) {
         drawn = true;
         last = null;
       }
-      const answers = asksForAnswers(m, at);
+      const answers = asksForAnswers(m);
       const current = prompt?.id === m.id;
       items.push({
         key: m.id,
@@ -214,7 +213,7 @@ export function streamView(around) {
   /** Where the prompt of now has scrolled away, one line brings it back. */
   function showPromptBar() {
     const prompt = currentPrompt(place.id);
-    const wanted = prompt && asksForAnswers(prompt, place) && !place.archived && state.thread !== prompt.id ? prompt : null;
+    const wanted = prompt && asksForAnswers(prompt) && !place.archived && state.thread !== prompt.id ? prompt : null;
     const target = wanted ? views.get(wanted.id)?.element : null;
     if (watched !== target) {
       if (watched) seen.unobserve(watched);

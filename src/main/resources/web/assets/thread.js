@@ -41,7 +41,7 @@ export function threadView(around) {
       list.replaceChildren();
       stick = false;
       const prompt = message(place.id, id);
-      const asks = prompt && asksForAnswers(prompt, place);
+      const asks = prompt && asksForAnswers(prompt);
       box = place.archived ? null : composer({ place: place.id, thread: id }, { label: asks ? t('answer.label') : t('thread.reply'), placeholder: asks ? t('answer.placeholder') : t('thread.reply'), test: 'reply-box', sendTest: 'reply-send', commands: true, class: 'answer', visibleLabel: asks, sent: () => (stick = true) });
       foot.replaceChildren(box ? box.element : h('p', { class: 'hint' }, t('place.closed')));
       back.setAttribute('aria-label', t('thread.back', { place: place.title }));

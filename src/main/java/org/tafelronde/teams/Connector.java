@@ -117,8 +117,10 @@ final class Connector {
         body.putObject("bot").put("id", "28:" + settings.appId());
         body.putArray("members").addObject().put("id", known.account(person).orElse(person));
         body.putObject("channelData").putObject("tenant").put("id", settings.tenant());
-        pace.said(person);
-        JsonNode made = line.connector("POST", known.service(), "/v3/conversations", Optional.of(body));
+        JsonNode made;
+        try (Pace.Call onItsWay = pace.saying(person)) {
+            made = line.connector("POST", known.service(), "/v3/conversations", Optional.of(body));
+        }
         String chat = Json.text(made.path("id"))
                 .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which chat it made"));
         known.chat(person, chat);
@@ -158,8 +160,7 @@ final class Connector {
     }
 
     private JsonNode speak(TeamsId place, String conversation, Supplier<JsonNode> call) {
-        pace.said(conversation);
-        try {
+        try (Pace.Call onItsWay = pace.saying(conversation)) {
             return call.get();
         } catch (TeamsSaysNo e) {
             boolean notYet = e.status() == 403 || e.status() == 404;

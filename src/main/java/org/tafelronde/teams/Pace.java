@@ -27,16 +27,31 @@ final class Pace {
     private static final List<Limit> CHANNELS = List.of(new Limit(3, SECOND));
 
     private final InstantSource clock;
-    private final Map<String, Deque<Instant>> past = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Deque<Call>> past = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Call>> eldest) {
             return size() > MOST_REMEMBERED;
         }
     };
 
     private record Limit(int most, Duration time) {}
+
+    /**
+     * One call on its way. Teams counts it when it arrives there, which is some time before its answer is here: from then on it is past,
+     * and until then it counts as if it were just arriving.
+     */
+    final class Call implements AutoCloseable {
+        private Instant arrived = Instant.MAX;
+
+        @Override
+        public void close() {
+            synchronized (Pace.this) {
+                arrived = clock.instant();
+            }
+        }
+    }
 
     Pace(InstantSource clock) {
         this.clock = clock;
@@ -49,9 +64,16 @@ final class Pace {
         return all.compareTo(here) >= 0 ? all : here;
     }
 
-    synchronized void said(String conversation) {
-        used("", IN_ALL);
-        used(conversation, IN_ONE_CONVERSATION);
+    /**
+     * Something is said there.
+     *
+     * @return to be closed when the answer is there
+     */
+    synchronized Call saying(String conversation) {
+        Call call = new Call();
+        used("", IN_ALL, call);
+        used(conversation, IN_ONE_CONVERSATION, call);
+        return call;
     }
 
     /** The same for making and closing channels. */
@@ -59,17 +81,23 @@ final class Pace {
         return until("channels", CHANNELS);
     }
 
-    synchronized void channel() {
-        used("channels", CHANNELS);
+    synchronized Call channel() {
+        Call call = new Call();
+        used("channels", CHANNELS, call);
+        return call;
     }
 
     private Duration until(String what, List<Limit> limits) {
-        Deque<Instant> calls = past.getOrDefault(what, new ArrayDeque<>());
+        Deque<Call> calls = past.getOrDefault(what, new ArrayDeque<>());
         Instant now = clock.instant();
         Duration longest = Duration.ZERO;
         for (Limit limit : limits) {
             Instant begin = now.minus(limit.time());
-            List<Instant> within = calls.stream().filter(c -> c.isAfter(begin)).toList();
+            List<Instant> within = calls.stream()
+                    .map(c -> c.arrived.isBefore(now) ? c.arrived : now)
+                    .filter(c -> c.isAfter(begin))
+                    .sorted()
+                    .toList();
             if (within.size() >= limit.most()) {
                 Instant free = within.get(within.size() - limit.most()).plus(limit.time());
                 Duration wait = Duration.between(now, free);
@@ -79,9 +107,9 @@ final class Pace {
         return longest;
     }
 
-    private void used(String what, List<Limit> limits) {
-        Deque<Instant> calls = past.computeIfAbsent(what, w -> new ArrayDeque<>());
-        calls.addLast(clock.instant());
+    private void used(String what, List<Limit> limits, Call call) {
+        Deque<Call> calls = past.computeIfAbsent(what, w -> new ArrayDeque<>());
+        calls.addLast(call);
         if (calls.size() > limits.getLast().most()) {
             calls.removeFirst();
         }

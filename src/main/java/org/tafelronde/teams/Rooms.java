@@ -102,8 +102,7 @@ final class Rooms {
                 .put("displayName", name)
                 .put("description", open.title())
                 .put("membershipType", "standard");
-        try {
-            connector.pace().channel();
+        try (Pace.Call onItsWay = connector.pace().channel()) {
             JsonNode made = line.graph("POST", "/v1.0/teams/" + group(home) + "/channels", Optional.of(wanted));
             TeamsId channel = TeamsId.channel(home.team(), made.path("id").asText());
             connector.isFresh(channel);
@@ -153,8 +152,7 @@ final class Rooms {
     void remove(Place place) {
         TeamsId room = TeamsId.of(place);
         if (room.thread().isEmpty() && !room.isAlone()) {
-            try {
-                connector.pace().channel();
+            try (Pace.Call onItsWay = connector.pace().channel()) {
                 line.graph("DELETE", channelPath(room), Optional.empty());
             } catch (TeamsSaysNo e) {
                 if (e.status() == 403) {
@@ -168,8 +166,7 @@ final class Rooms {
     }
 
     private void unlessNobodyConsented(Runnable work) {
-        try {
-            connector.pace().channel();
+        try (Pace.Call onItsWay = connector.pace().channel()) {
             work.run();
         } catch (TeamsSaysNo e) {
             if (e.status() != 403) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/** The page itself, and the facilitator's link to it. */
+/** The page itself, the facilitator's link to it, and what there is to read about it. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PageController {
@@ -44,6 +44,17 @@ final class PageController {
     @Get("/join/{token}")
     HttpResponse<?> join(HttpRequest<?> request, String token) throws IOException {
         return file("index.html", request);
+    }
+
+    /** What is kept of people and who sees it; shops of apps ask for such a page. */
+    @Get("/privacy")
+    HttpResponse<?> privacy(HttpRequest<?> request) throws IOException {
+        return file("privacy.html", request);
+    }
+
+    @Get("/terms")
+    HttpResponse<?> terms(HttpRequest<?> request) throws IOException {
+        return file("terms.html", request);
     }
 
     @Get("/web/assets/{+path}")

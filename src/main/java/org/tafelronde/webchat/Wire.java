@@ -120,7 +120,10 @@ final class Wire {
 
     record AuthorView(String id, String name, boolean bot, boolean mine) {}
 
-    record ContentView(List<Map<String, Object>> parts, List<Map<String, Object>> buttons) {}
+    /**
+     * @param asks people are asked to answer this, in the thread under it
+     */
+    record ContentView(List<Map<String, Object>> parts, List<Map<String, Object>> buttons, boolean asks) {}
 
     static MessageView view(WebMessage m, WebPerson reader) {
         return new MessageView(
@@ -145,7 +148,8 @@ final class Wire {
     static ContentView view(Content content) {
         return new ContentView(
                 content.parts().stream().map(Wire::view).toList(),
-                content.buttons().stream().map(Wire::view).toList());
+                content.buttons().stream().map(Wire::view).toList(),
+                content.box().isPresent());
     }
 
     private static Map<String, Object> view(Content.Part part) {

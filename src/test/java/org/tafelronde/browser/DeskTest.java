@@ -2,7 +2,13 @@ package org.tafelronde.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,6 +40,9 @@ class DeskTest {
         }
     }
 
+    /** In the plan, counted from zero. */
+    private static final int FIRST_ROUND = 3;
+
     @Test
     void a_rehearsal_is_watched_and_run_from_the_desk() {
         Guest ada = Guest.withLaptop("Ada", house.browser());
@@ -53,7 +62,10 @@ class DeskTest {
         moreTimeIsShownBeforeItIsGiven(desk);
         whatDidNotArriveIsTriedAgain(desk);
         anEmptyCellIsSeenInTime(desk);
+        inTheDarkAndOnPaper(desk);
         onThePhone(link);
+        somethingHappensAndSomebodyMoves(desk);
+        theRestIsSkippedToTheEnd(desk);
         assertThat(desk.complaints()).isEmpty();
         desk.close();
         ada.close();
@@ -70,7 +82,7 @@ class DeskTest {
     }
 
     private static void theFirstRoundBegins(Guest desk) {
-        for (int step = 0; step < 3; step++) {
+        for (int step = 0; step < FIRST_ROUND; step++) {
             desk.page()
                     .locator("[data-test=step-" + step + "][aria-current=step]")
                     .waitFor();
@@ -161,6 +173,70 @@ class DeskTest {
         return ((Number) desk.page().evaluate("""
                 parseFloat(document.querySelector('.piece.is-now.is-round .fill')?.style.width ?? '0')
                 """)).doubleValue();
+    }
+
+    private static void inTheDarkAndOnPaper(Guest desk) {
+        desk.page()
+                .emulateMedia(new Page.EmulateMediaOptions()
+                        .setColorScheme(ColorScheme.DARK)
+                        .setReducedMotion(ReducedMotion.REDUCE));
+        desk.keepsWholePicture("desk-8-dark");
+        assertThat(desk.barriers()).isEmpty();
+        desk.page()
+                .emulateMedia(new Page.EmulateMediaOptions()
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setMedia(Media.PRINT));
+        desk.keepsWholePicture("desk-8-paper");
+        desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    private static void somethingHappensAndSomebodyMoves(Guest desk) {
+        desk.clicks("do-intervene");
+        desk.at("where").selectOption(new SelectOption().setIndex(1));
+        desk.keepsPicture("desk-11-intervene");
+        desk.clicks("confirm");
+        desk.at("toast").waitFor();
+
+        desk.clicks("do-move");
+        String somebody = desk.at("who").locator("option").first().innerText();
+        String where = desk.page()
+                .locator("[data-test^=table-]:not(:has-text('" + somebody + "'))")
+                .last()
+                .getAttribute("data-test")
+                .replaceFirst("^table-", "");
+        desk.at("where").selectOption(where);
+        desk.keepsPicture("desk-12-move");
+        desk.clicks("confirm");
+        desk.page()
+                .locator("[data-test=table-" + where + "]:has-text('" + somebody + "')")
+                .waitFor();
+    }
+
+    /** A round is skipped twice: its talk, and the time to change tables. */
+    private static void theRestIsSkippedToTheEnd(Guest desk) {
+        int steps = desk.page().locator("[data-test^=step-]").count();
+        for (int step = FIRST_ROUND; step < steps; step++) {
+            Locator over = desk.page()
+                    .locator("[data-test=step-" + step + "].is-done")
+                    .or(desk.page().getByText("Het café is afgelopen"));
+            for (int more = 20; over.count() == 0; more--) {
+                assertThat(more).as("step %d ends", step).isPositive();
+                presses(desk, "[data-test=confirm]:visible:not([aria-disabled]), [data-test=do-skip]:visible");
+            }
+        }
+        desk.sees("Het café is afgelopen");
+        desk.keepsWholePicture("desk-13-over");
+        assertThat(desk.barriers()).isEmpty();
+    }
+
+    /** The last of these, which lies on top. */
+    private static void presses(Guest desk, String which) {
+        try {
+            desk.page().locator(which).last().click(new Locator.ClickOptions().setTimeout(1_000));
+        } catch (PlaywrightException e) {
+            // Whatever it asked has been answered meanwhile.
+            desk.page().waitForTimeout(100);
+        }
     }
 
     private void onThePhone(String link) {

@@ -60,4 +60,19 @@ class WatchedRehearsalTest {
         assertThat(ada.complaints()).isEmpty();
         ada.close();
     }
+
+    @Test
+    void whoever_wants_to_know_reads_what_is_kept_of_people() {
+        Guest ada = Guest.withPhone("Ada", house.browser());
+        ada.opens(house.address() + "/terms");
+        ada.sees("Afspraken bij Tafelronde");
+        ada.keepsWholePicture("terms");
+        assertThat(ada.barriers()).isEmpty();
+        ada.page().getByText("Wat Tafelronde bewaart").click();
+        ada.sees("Je naam verdwijnt uit alle cafés hier");
+        ada.sees("Your name goes from all cafés here");
+        ada.keepsWholePicture("privacy");
+        assertThat(ada.barriers()).isEmpty();
+        assertThat(ada.complaints()).isEmpty();
+    }
 }

@@ -254,13 +254,14 @@ class WebHttpTest {
         assertThat(twice.body()).isEqualTo(once.body());
         JsonNode message = once.json().path("message");
         assertThat(message.path("content").toString())
-                .isEqualTo("{\"parts\":[{\"type\":\"paragraph\",\"text\":\"<b>Why</b> <!channel>?\"}],\"buttons\":[]}");
+                .isEqualTo(
+                        "{\"parts\":[{\"type\":\"paragraph\",\"text\":\"<b>Why</b> <!channel>?\"}],\"buttons\":[],\"asks\":false}");
         assertThat(message.path("author").path("mine").asBoolean()).isTrue();
         assertThat(message.path("thread").isNull()).isTrue();
         assertThat(message.path("place").asText()).isEqualTo(plenary.id());
         assertThat(once.json().path("answer").toString())
                 .isEqualTo(
-                        "{\"whispers\":[{\"parts\":[{\"type\":\"paragraph\",\"text\":\"heard\"}],\"buttons\":[]}],\"form\":null}");
+                        "{\"whispers\":[{\"parts\":[{\"type\":\"paragraph\",\"text\":\"heard\"}],\"buttons\":[],\"asks\":false}],\"form\":null}");
         JsonNode list =
                 ada.get("/web/places/" + plenary.id() + "/messages?limit=50").json();
         assertThat(list.path("messages")).hasSize(1);
