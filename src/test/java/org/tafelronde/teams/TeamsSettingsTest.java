@@ -205,6 +205,13 @@ class TeamsSettingsTest {
         assertThat(with(FakeTeams.TENANT, "", false).targeted()).isFalse();
         assertThat(with(FakeTeams.TENANT, "True", false).targeted()).isTrue();
         assertThatThrownBy(() -> with(FakeTeams.TENANT, "yes please", false)).hasMessageContaining("TEAMS_TARGETED");
+        try (FakeTeams teams = new FakeTeams()) {
+            Map<String, Object> settings = new HashMap<>(on(teams));
+            settings.put("teams.targeted", "true");
+            try (Server server = server(settings, "playground")) {
+                assertThat(server.bean(TeamsSettings.class).targeted()).isTrue();
+            }
+        }
     }
 
     @Test

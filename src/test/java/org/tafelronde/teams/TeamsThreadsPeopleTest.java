@@ -26,6 +26,15 @@ class TeamsThreadsPeopleTest extends TeamsRound {
     }
 
     @Test
+    void a_question_that_is_called_so_is_kept_where_nothing_was_asked_too_and_talk_is_talk() {
+        brings(activities.message(people.getFirst(), plenary, "question: " + QUESTION));
+        brings(activities.message(people.getFirst(), plenary, "Nice weather."));
+        says(people.getFirst(), plenary, "mine");
+        FakeTeams.Message mine = comes(m -> text(m).contains("1. " + QUESTION));
+        assertThat(text(mine)).doesNotContain("Nice weather");
+    }
+
+    @Test
     void the_facilitator_is_told_and_gets_the_plenary_and_the_tables_back_in_the_teams_first_channel() {
         FakeTeams.Message prompt = comes(isPrompt());
         assertThat(channelOf(prompt)).isEqualTo(HALL);
