@@ -2,12 +2,9 @@ package org.tafelronde.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Provider;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Door;
@@ -20,13 +17,12 @@ import org.tafelronde.chat.Speaker;
 
 /** What people do in Teams. When {@link #hear} returns, all that follows from it is committed. */
 final class Ears {
-    private static final Logger LOG = LoggerFactory.getLogger(Ears.class);
-
     private final Connector connector;
     private final Known known;
     private final Provider<Door> door;
     private final Whispers whispers;
     private final CommandMenu menu;
+    private final Changes changes;
 
     Ears(Connector connector, Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
         this.connector = connector;
@@ -34,6 +30,7 @@ final class Ears {
         this.door = door;
         this.whispers = whispers;
         this.menu = menu;
+        this.changes = new Changes(connector, known, door);
     }
 
     /**
@@ -58,16 +55,8 @@ final class Ears {
         Json.text(activity.path("channelData").path("team").path("aadGroupId"))
                 .ifPresent(group -> known.group(where.place().team(), group));
         String type = activity.path("type").asText();
-        if (type.equals("installationUpdate")) {
-            installed(activity, where);
-        } else if (event(activity).equals("channelDeleted")) {
-            vanished(activity, where);
-        } else if (List.of("teamDeleted", "teamHardDeleted").contains(event(activity))) {
-            left(where.place().team());
-        } else if (type.equals("conversationUpdate")) {
-            comeAndGone(activity, where);
-        }
         Optional<Speaker> who = speaker(activity, where);
+        changes.hear(activity, where.place(), who);
         return who.isEmpty() ? Optional.empty() : hear(type, activity, where, who.get());
     }
 
@@ -99,7 +88,7 @@ final class Ears {
         return new Where(root.map(channel::under).filter(known::isRoom).orElse(channel), root, conversation);
     }
 
-    private static String key(String what, JsonNode activity) {
+    static String key(String what, JsonNode activity) {
         return what + "/" + activity.path("conversation").path("id").asText() + "/"
                 + activity.path("id").asText();
     }
@@ -216,90 +205,5 @@ final class Ears {
     private Answer pressed(String key, JsonNode data, Place about, Speaker who) {
         return door.get()
                 .hear(new Incoming.Pressed(key, who, about, Forms.action(data).orElseThrow(), Forms.values(data)));
-    }
-
-    private static String event(JsonNode activity) {
-        return activity.path("channelData").path("eventType").asText();
-    }
-
-    private void installed(JsonNode activity, Where where) {
-        if (where.place().isAlone()) {
-            return;
-        }
-        if (activity.path("action").asText().startsWith("add")) {
-            known.team(where.place().team());
-        } else {
-            LOG.warn("the app was taken away from a team");
-            left(where.place().team());
-        }
-    }
-
-    private void left(String team) {
-        known.left(team);
-        connector.isGone(team);
-    }
-
-    /**
-     * Told in the team's first channel; which one is gone stands beside it, and with it its threads are gone. What the bot takes away itself
-     * it knows.
-     */
-    private void vanished(JsonNode activity, Where where) {
-        Optional<String> channel =
-                Json.text(activity.path("channelData").path("channel").path("id"));
-        if (channel.isEmpty() || where.place().isAlone()) {
-            return;
-        }
-        TeamsId gone = TeamsId.channel(where.place().team(), channel.get());
-        known.vanished(gone);
-        connector.isGone(gone);
-        Speaker who = speaker(activity, where)
-                .orElseGet(() -> Speaker.of(
-                        new Person(
-                                Platform.TEAMS,
-                                activity.path("recipient").path("id").asText("28:bot")),
-                        ""));
-        String key = "vanished/" + activity.path("id").asText();
-        Stream.concat(Stream.of(gone), known.threadsIn(gone).stream())
-                .filter(room -> !known.isClosed(room))
-                .map(TeamsId::place)
-                .forEach(room -> door.get().hear(new Incoming.Vanished(key + "/" + room.id(), who, room)));
-    }
-
-    /** Somebody came into the team, or left it; or the bot itself did. */
-    private void comeAndGone(JsonNode activity, Where where) {
-        String bot = activity.path("recipient").path("id").asText();
-        for (JsonNode member : activity.path("membersAdded")) {
-            if (member.path("id").asText().equals(bot)) {
-                if (!where.place().isAlone()) {
-                    known.team(where.place().team());
-                }
-            } else {
-                somebody(member)
-                        .ifPresent(who -> door.get()
-                                .hear(new Incoming.Arrived(
-                                        key("arrived/" + who.person().id(), activity),
-                                        who,
-                                        where.place().place())));
-            }
-        }
-        for (JsonNode member : activity.path("membersRemoved")) {
-            somebody(member).ifPresent(who -> left(who, activity, where));
-        }
-    }
-
-    /** Out of the team they are out of all its channels, and so out of the cafés that are held there. */
-    private void left(Speaker who, JsonNode activity, Where where) {
-        String key = key("left/" + who.person().id(), activity);
-        Stream.concat(Stream.of(where.place()), known.plenariesIn(where.place().team()).stream())
-                .map(TeamsId::place)
-                .distinct()
-                .forEach(place -> door.get().hear(new Incoming.Left(key + "/" + place.id(), who, place)));
-    }
-
-    private static Optional<Speaker> somebody(JsonNode member) {
-        return Json.text(member.path("aadObjectId"))
-                .map(id -> Speaker.of(
-                        new Person(Platform.TEAMS, id),
-                        Json.text(member.path("name")).orElse(id)));
     }
 }
