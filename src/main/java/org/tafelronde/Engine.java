@@ -10,6 +10,7 @@ import org.tafelronde.chat.Keepsakes;
 import org.tafelronde.desk.Watching;
 import org.tafelronde.flow.Aftermath;
 import org.tafelronde.flow.FrontDoor;
+import org.tafelronde.flow.Retention;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.flow.Tidying;
 import org.tafelronde.flow.TimerFlow;
@@ -28,6 +29,7 @@ final class Engine {
     private final WebChat web;
     private final List<Keepsakes> keepsakes;
     private final Watching desks;
+    private final Retention retention;
     private final InstantSource clock;
     private final List<Ticker> tickers = new ArrayList<>();
 
@@ -39,6 +41,7 @@ final class Engine {
             WebChat web,
             List<Keepsakes> keepsakes,
             Watching desks,
+            Retention retention,
             InstantSource clock) {
         this.stores = stores;
         this.door = door;
@@ -47,6 +50,7 @@ final class Engine {
         this.web = web;
         this.keepsakes = keepsakes;
         this.desks = desks;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -65,9 +69,7 @@ final class Engine {
                     platform, stores.deliveries(), stores.addresses(), stores.transactions(), aftermath, clock);
             add(new Ticker("courier-" + platform.platform().name(), clock, courier));
         }
-        if (!keepsakes.isEmpty()) {
-            add(new Ticker("tidying", clock, new Tidying(stores, keepsakes, clock.instant())));
-        }
+        add(new Ticker("tidying", clock, new Tidying(stores, retention, keepsakes, clock.instant())));
         tickers.forEach(Ticker::start);
         web.hearWhatWasMissed();
     }

@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Panel;
 import org.tafelronde.chat.Preflight;
 import org.tafelronde.desk.Links;
+import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.flow.Desks;
 import org.tafelronde.flow.Digests;
@@ -27,6 +29,7 @@ import org.tafelronde.flow.Memory;
 import org.tafelronde.flow.Menu;
 import org.tafelronde.flow.Opening;
 import org.tafelronde.flow.Panels;
+import org.tafelronde.flow.Retention;
 import org.tafelronde.flow.Scripts;
 import org.tafelronde.flow.Sessions;
 import org.tafelronde.flow.Settings;
@@ -42,6 +45,8 @@ import org.tafelronde.time.Ids;
 /** Puts the rooms together: the flows know no framework, so somebody must hand them what they need. */
 @Factory
 final class House {
+    private static final int MOST_DAYS = 3_650;
+
     @Singleton
     Settings settings(
             @Value("${tafelronde.time-zone:Europe/Amsterdam}") String zone,
@@ -51,6 +56,16 @@ final class House {
                 .filter(f -> !f.isEmpty())
                 .collect(Collectors.toSet());
         return new Settings(zone(zone), Language.NL, who);
+    }
+
+    /** How long what people wrote is kept after their café (F68). */
+    @Singleton
+    Retention retention(Stores stores, @Value("${tafelronde.retention-days:30}") String days) {
+        boolean number = days.strip().matches("[1-9][0-9]{0,3}") && Integer.parseInt(days.strip()) <= MOST_DAYS;
+        if (!number) {
+            throw SettingProblem.noDays(days);
+        }
+        return new Retention(stores, Duration.ofDays(Integer.parseInt(days.strip())));
     }
 
     private static ZoneId zone(String name) {
@@ -77,7 +92,8 @@ final class House {
             Ids ids,
             InstantSource clock,
             BeanProvider<Preflight> preflights,
-            Desks desks) {
+            Desks desks,
+            Linguist linguist) {
         return new Stores(
                 sessions,
                 timers,
@@ -94,7 +110,8 @@ final class House {
                 clock,
                 // Asked for late: a command that needs no platform must not open one.
                 () -> preflights.stream().toList(),
-                desks);
+                desks,
+                linguist);
     }
 
     @Singleton

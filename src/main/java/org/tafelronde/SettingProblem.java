@@ -29,6 +29,11 @@ public final class SettingProblem extends RuntimeException {
                 + "\"; give the one that people type, like https://cafe.example.org");
     }
 
+    static SettingProblem noDays(String said) {
+        return new SettingProblem(
+                "TAFELRONDE_RETENTION_DAYS is no number of days: \"" + said + "\"; give one from 1 to 3650, like 30");
+    }
+
     static SettingProblem noTimeZone(String said) {
         return new SettingProblem(
                 "TAFELRONDE_TIME_ZONE is no time zone: \"" + said + "\"; give one like Europe/Amsterdam");

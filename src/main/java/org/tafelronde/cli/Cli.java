@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             DigestCommand.class,
             SeatCommand.class,
             DoctorCommand.class,
+            PurgeCommand.class,
             TeamsPackageCommand.class,
             CommandLine.HelpCommand.class
         })

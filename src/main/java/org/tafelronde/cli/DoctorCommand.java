@@ -13,6 +13,8 @@ import org.tafelronde.Server;
 import org.tafelronde.SettingProblem;
 import org.tafelronde.chat.Doctor;
 import org.tafelronde.chat.Finding;
+import org.tafelronde.domain.session.Afterwards;
+import org.tafelronde.flow.Retention;
 import org.tafelronde.flow.Scripts;
 import org.tafelronde.flow.Settings;
 import org.tafelronde.flow.Stores;
@@ -68,6 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
             all.addAll(scripts(server.bean(Scripts.class)));
             boolean store = all.stream().allMatch(f -> f.isOk() || !f.what().startsWith("the database"));
             if (store) {
+                all.add(retention(server));
                 server.beans(Doctor.class).forEach(doctor -> all.addAll(doctor.examine()));
             }
         }
@@ -89,6 +92,20 @@ final class DoctorCommand implements Callable<Integer> {
         String property = name.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
         return !System.getenv().getOrDefault(name, "").isBlank()
                 || !System.getProperty(property, "").isBlank();
+    }
+
+    private static Finding retention(Server server) {
+        try {
+            Retention retention = server.bean(Retention.class);
+            long notes =
+                    Afterwards.FOLLOW_UPS.stream().filter(retention::allows).count();
+            return Finding.ok(
+                    "the retention: a café is deleted " + retention.kept().toDays()
+                            + " days after its end, so its actions are asked after " + notes + " of "
+                            + Afterwards.FOLLOW_UPS.size() + " times");
+        } catch (RuntimeException e) {
+            return Finding.wrong("the retention", why(e));
+        }
     }
 
     private static Finding tried(String what, String good, Runnable work) {

@@ -48,10 +48,16 @@ public final class Aftermath implements Receipts {
                 stores.sessions()
                         .find(session)
                         .map(s -> new Turn(stores, s, stores.clock().instant()))
-                        .ifPresent(turn -> new Unsaid(turn).tell(unsaid));
+                        .ifPresent(turn -> tell(turn, unsaid));
                 return session;
             });
         });
         afterwards.run();
+    }
+
+    private static void tell(Turn turn, List<Delivery> failed) {
+        FollowUps followUps = new FollowUps(turn);
+        failed.stream().filter(FollowUps::isOne).forEach(followUps::instead);
+        new Unsaid(turn).tell(failed.stream().filter(d -> !FollowUps.isOne(d)).toList());
     }
 }

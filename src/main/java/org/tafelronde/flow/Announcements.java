@@ -111,6 +111,9 @@ final class Announcements {
                 line.closed(closed.at());
                 people.draftDigest();
             }
+            case Event.ReviewOpened opened -> plenary.reviewOpened(opened);
+            case Event.ReviewOver over -> new Publishing(turn).reviewIsOver();
+            case Event.FollowUpDue due -> new FollowUps(turn).due(due);
         }
     }
 

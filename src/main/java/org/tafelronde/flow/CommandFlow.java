@@ -96,8 +96,16 @@ final class CommandFlow {
             case STATUS -> look.status();
             case PLAN -> look.plan();
             case RESEND -> look.resend();
+            case GROUPS -> new GroupCommands(h, t).groups(line);
+            case APART -> new GroupCommands(h, t).apart(line);
+            case TOGETHER -> new GroupCommands(h, t).together(line);
+            case TOPICS -> new TopicCommands(h, t).topics(line);
+            case UNDO -> new Overrulings(h, t).undo(line);
+            case REVIEW -> new ReviewCommands(h, t).review(line);
+            case OBJECT -> new ReviewCommands(h, t).object(line, values);
+            case OBJECTIONS -> new ReviewCommands(h, t).objections(line, values);
             case DIGEST -> end.digest();
-            case PUBLISH -> end.publish();
+            case PUBLISH -> end.publish(line);
             case CLOSE -> end.close(line.withSigns());
             case ARCHIVE -> end.archive();
             case DELETE -> end.delete(line.withSigns());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Linguist;
 
 /** The digest as a message and in all its formats, made anew from what is kept. */
 final class DigestFiles {
@@ -26,8 +27,12 @@ final class DigestFiles {
         this.harvest = turn.stores().harvests().of(turn.session());
         this.today =
                 LocalDate.ofInstant(turn.cafeNow(), turn.session().setting().zone());
-        // What is counted is enough for a message: who reads the questions for blind spots does so for the files.
-        this.digest = Digest.of(harvest, today, (text, language) -> List.of());
+        // What is counted is enough for a message: who reads the questions for blind spots does so for the files. What
+        // was overruled can only be counted beside what was suggested.
+        Linguist reader = harvest.overrulings().isEmpty()
+                ? (text, language) -> List.of()
+                : turn.stores().linguist();
+        this.digest = Digest.of(harvest, today, reader);
     }
 
     /**
@@ -41,6 +46,15 @@ final class DigestFiles {
 
     /** What management reads in one message (F52): purpose, when, how many, the top questions word for word, what is asked; and the files. */
     List<Part> published() {
+        return published("published/");
+    }
+
+    /** The same once more. What lies on the shelf from before is left as it is. */
+    List<Part> publishedAnew(int time) {
+        return published("published-" + time + "/");
+    }
+
+    private List<Part> published(String folder) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Heading(voice.say("digest.heading", digest.title())));
         if (!digest.purpose().isBlank()) {
@@ -55,6 +69,16 @@ final class DigestFiles {
                 digest.rounds().size())));
         digest.top().forEach(top -> parts.addAll(top(top)));
         parts.add(new Part.Note(voice.say("digest.chosen")));
+        Digest.Overruled overruled = digest.overruled();
+        if (!overruled.isNothing()) {
+            parts.add(new Part.Note(voice.say(
+                    "digest.overruled",
+                    overruled.topics().size(),
+                    overruled.groups().size())));
+        }
+        digest.review()
+                .ifPresent(r -> parts.add(
+                        new Part.Note(voice.say("digest.review", r.objections(), r.leftOut(), r.reworded()))));
         if (!digest.asks().isBlank()) {
             parts.add(new Part.Heading(voice.say("digest.asks")));
             parts.add(new Part.Paragraph(digest.asks()));
@@ -65,7 +89,7 @@ final class DigestFiles {
                     .map(a -> voice.say("digest.action", a.text(), voice.action(a.owner(), a.due())))
                     .toList()));
         }
-        parts.addAll(put("published/"));
+        parts.addAll(put(folder));
         return parts;
     }
 

@@ -1,7 +1,7 @@
 package org.tafelronde.flow;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,15 +9,13 @@ import java.util.function.Supplier;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
-import org.tafelronde.chat.Outgoing;
-import org.tafelronde.chat.Place;
 import org.tafelronde.domain.session.Decision;
 import org.tafelronde.domain.session.Refusal;
-import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
 
 /** Digest, publishing, closing, archiving, deleting. */
 final class EndCommands {
+    private static final Set<String> ANEW = Set.of("anew", "opnieuw");
     private final Hearing h;
     private final Turn t;
 
@@ -38,36 +36,36 @@ final class EndCommands {
         });
     }
 
-    /** Management reads one message, with the files (F57). */
-    Answer publish() {
+    /** Management reads one message, with the files (F57). {@code publish anew}: once more, as it is now. */
+    Answer publish(CommandLine line) {
         return run(() -> {
             if (!closed()) {
                 return refused(new Refusal.NotClosed());
             }
             if (t.session().published()) {
-                return h.whisper("publish.again");
+                return line.word(0).filter(ANEW::contains).isPresent() ? publishAnew() : publishedAlready();
             }
-            Session s = t.session();
-            Place management = t.plan().management();
-            Set<String> people = new LinkedHashSet<>(List.of(s.facilitator()));
-            s.deputy().ifPresent(people::add);
-            Promise now = Promise.prompt(t.cafeNow());
-            if (s.setting().management().isEmpty()) {
-                t.open(
-                        management,
-                        t.plan().managementName(),
-                        t.voice().say("management.title", s.script().title()),
-                        Outgoing.Kind.MANAGEMENT,
-                        people,
-                        Optional.empty(),
-                        now);
+            Optional<Instant> review = t.session().afterwards().reviewUntil();
+            if (review.isPresent() && !line.withSigns().sure()) {
+                return Answer.whisper(Content.text(
+                                h.voice().say("publish.review", h.voice().moment(review.get())))
+                        .with(danger("publish.button", "publish anyway")));
             }
-            t.post(management, new Content(new DigestFiles(t).published(), List.of()), now);
-            t.post(t.plan().plenary(), Content.text(t.voice().say("published")), now);
-            t.becomes(s.asPublished());
+            new Publishing(t).publish();
             t.save();
             return h.whisper("publish.done");
         });
+    }
+
+    private Answer publishedAlready() {
+        return Answer.whisper(Content.text(h.voice().say("publish.again"))
+                .with(Button.plain(h.voice().say("ruling.anew"), Action.of(t.session(), "publish anew"))));
+    }
+
+    private Answer publishAnew() {
+        new Publishing(t).anew();
+        t.sayOnly();
+        return h.whisper("publish.anew");
     }
 
     /** Before its plan is through it asks first. */

@@ -7,6 +7,8 @@ import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Objection;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.session.Session;
@@ -52,7 +54,6 @@ public interface Harvests {
 
     List<DebriefAnswer> answers(String session);
 
-    /** Keeps the card, in place of an earlier one of the same round and table. */
     /** It gets the next number of its session. */
     ActionPoint add(ActionPoint action);
 
@@ -61,6 +62,25 @@ public interface Harvests {
 
     void removeAction(String session, int number);
 
+    /** It gets the next number of its session. */
+    Overruling add(Overruling overruling);
+
+    /** Keeps that it was taken back. */
+    void update(Overruling overruling);
+
+    /** By number, what was taken back too. */
+    List<Overruling> overrulings(String session);
+
+    /** It gets the next number of its session. */
+    Objection add(Objection objection);
+
+    /** Keeps what was decided about it. */
+    void update(Objection objection);
+
+    /** By number. */
+    List<Objection> objections(String session);
+
+    /** Keeps the card, in place of an earlier one of the same round and table. */
     void save(HandoverCard card);
 
     Optional<HandoverCard> card(String session, int round, String table);

@@ -225,6 +225,10 @@ final class PeopleHear {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Heading(voice.say("draft.heading")));
         parts.add(new Part.Paragraph(voice.say("draft.text")));
+        session()
+                .afterwards()
+                .reviewUntil()
+                .ifPresent(until -> parts.add(new Part.Paragraph(voice.say("draft.review", voice.moment(until)))));
         parts.addAll(new DigestFiles(turn).draft());
         turn.direct(
                 who,
@@ -232,6 +236,8 @@ final class PeopleHear {
                         parts,
                         List.of(
                                 Button.primary(voice.say("draft.publish"), Action.of(session(), "publish")),
+                                Button.plain(voice.say("draft.groups"), Action.of(session(), Word.GROUPS.key())),
+                                Button.plain(voice.say("draft.topics"), Action.of(session(), Word.TOPICS.key())),
                                 Button.plain(voice.say("draft.archive"), Action.of(session(), "archive")))));
     }
 

@@ -163,6 +163,15 @@ final class PlenaryHears {
         turn.plan().all().forEach(place -> turn.topicOfTheEnd(place, voice.say("topic.closed")));
     }
 
+    /** Each of them is asked alone, and all hear that they were. */
+    void reviewOpened(Event.ReviewOpened opened) {
+        turn.post(
+                plenary(),
+                Content.text(voice.say("review.plenary", voice.moment(opened.until()))),
+                Promise.toPeople(turn.cafeNow()));
+        ReviewCommands.ask(turn, opened.until());
+    }
+
     private Prompt prompt(Prompt.Kind kind, String name, Optional<String> theme, Instant due) {
         Prompt prompt = new Prompt(
                 turn.stores().ids().next(),

@@ -47,6 +47,7 @@ final class Refusals {
             case Refusal.NotPaused r -> voice.say(key);
             case Refusal.IsPaused r -> voice.say(key);
             case Refusal.IsClosed r -> voice.say(key);
+            case Refusal.IsPublished r -> voice.say(key);
             case Refusal.NotClosed r -> voice.say(key);
             case Refusal.NobodyCheckedIn r -> voice.say(key);
             case Refusal.NotSeatedYet r -> voice.say(key);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.tafelronde.chat.Preflight;
+import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.outbox.Addresses;
 import org.tafelronde.outbox.Deliveries;
 import org.tafelronde.outbox.Transactions;
@@ -26,7 +27,8 @@ public record Stores(
         Ids ids,
         InstantSource clock,
         Supplier<List<Preflight>> preflights,
-        Desks desks) {
+        Desks desks,
+        Linguist linguist) {
 
     /** Puts the platforms' own ids into what is answered at once, as the Courier does with what waits. */
     Translation translation() {

@@ -11,7 +11,10 @@ import org.tafelronde.chat.Keepsakes;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.time.Ticker;
 
-/** Once a day what the platforms noted of people and places goes, when there is no café with them any more (F68). */
+/**
+ * Once a day what is past its time goes (F68): cafés, and what the platforms noted of people and places when there is no café with them any
+ * more.
+ */
 public final class Tidying implements Ticker.Work {
     /** What was under way when the program ended last is said by then, and noted as said. */
     private static final Duration AT_FIRST = Duration.ofHours(1);
@@ -19,11 +22,13 @@ public final class Tidying implements Ticker.Work {
     private static final Duration EVERY = Duration.ofDays(1);
 
     private final Stores stores;
+    private final Retention retention;
     private final List<Keepsakes> all;
     private Instant next;
 
-    public Tidying(Stores stores, Collection<Keepsakes> all, Instant begin) {
+    public Tidying(Stores stores, Retention retention, Collection<Keepsakes> all, Instant begin) {
         this.stores = stores;
+        this.retention = retention;
         this.all = List.copyOf(all);
         this.next = begin.plus(AT_FIRST);
     }
@@ -31,6 +36,7 @@ public final class Tidying implements Ticker.Work {
     @Override
     public Optional<Instant> doDue(Instant now) {
         if (!now.isBefore(next)) {
+            retention.purge(now);
             tidy();
             next = now.plus(EVERY);
         }

@@ -97,6 +97,11 @@ final class Voice {
         return HOURS_AND_MINUTES.format(at.atZone(zone));
     }
 
+    /** "13 May 2026, 10:45". */
+    String moment(Instant at) {
+        return date(LocalDate.ofInstant(at, zone)) + ", " + time(at);
+    }
+
     /** "5 minutes"; seconds only when it is less than a minute. */
     String length(Duration d) {
         long seconds = Math.round(d.toMillis() / 1000.0);

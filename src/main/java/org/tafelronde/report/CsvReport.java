@@ -32,19 +32,21 @@ final class CsvReport implements Format {
         StringWriter out = new StringWriter();
         out.write(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord("theme", "round", "label", "question", "votes", "picked", "prompt");
+            csv.writeRecord(
+                    "theme", "round", "label", "question", "votes", "picked", "prompt", "topic", "group", "overruled");
+            Sorted sorted = new Sorted(digest);
             for (Digest.Cell cell : digest.matrix()) {
                 String round = String.valueOf(cell.round());
-                cell.questions().forEach(q -> write(csv, cell.theme().label(), round, cell.label(), q));
+                cell.questions().forEach(q -> write(csv, cell.theme().label(), round, cell.label(), q, sorted));
             }
-            digest.appendix().forEach(q -> write(csv, "", "", "", q));
+            digest.appendix().forEach(q -> write(csv, "", "", "", q, sorted));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(CsvWriter csv, String theme, String round, String label, Digest.Asked q) {
+    private static void write(CsvWriter csv, String theme, String round, String label, Digest.Asked q, Sorted sorted) {
         csv.writeRecord(List.of(
                 harmless(theme),
                 round,
@@ -52,7 +54,10 @@ final class CsvReport implements Format {
                 harmless(q.text()),
                 String.valueOf(q.votes()),
                 q.picked() ? "yes" : "no",
-                q.prompt()));
+                q.prompt(),
+                harmless(sorted.topic(q)),
+                sorted.group(q),
+                sorted.overruled(q)));
     }
 
     private static String harmless(String field) {

@@ -2,6 +2,8 @@ package org.tafelronde.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -21,7 +23,9 @@ final class JsonReport implements Format {
             List<Covered> coverage,
             List<Effect> interventions,
             List<LookBack> debrief,
-            List<Action> actions) {}
+            List<Action> actions,
+            Overruled overruled,
+            @Nullable Review review) {}
 
     private record About(String script, String date, int people, String language) {}
 
@@ -36,7 +40,7 @@ final class JsonReport implements Format {
 
     private record Covered(String theme, int round, List<Topic> card, List<String> notOnCard) {}
 
-    /** @param matchedOn for each of the questions, the words by which it was recognised */
+    /** @param matchedOn for each of the questions, the words by which it was recognised; none when the facilitator put it there */
     private record Topic(String id, String topic, String state, List<String> questions, List<List<String>> matchedOn) {}
 
     private record Effect(String id, int round, int before, int after) {}
@@ -44,6 +48,22 @@ final class JsonReport implements Format {
     /** @param due as 2026-12-31 */
     private record Action(
             String text, @Nullable String owner, @Nullable String due) {}
+
+    /** @param topics how many questions are about another topic than the program suggested, or about none; groups, the same */
+    private record Overruled(int topics, int groups, List<Decision> log) {}
+
+    /** @param kind "topic", "apart" or "together" */
+    private record Decision(
+            String at,
+            String by,
+            String kind,
+            List<String> questions,
+            List<String> was,
+            List<String> is,
+            @Nullable String undoneAt) {}
+
+    /** Null when nobody could object. */
+    private record Review(int objections, int leftOut, int reworded) {}
 
     private record LookBack(String prompt, List<String> answers) {}
 
@@ -89,7 +109,31 @@ final class JsonReport implements Format {
                                 a.text(),
                                 a.owner().orElse(null),
                                 a.due().map(LocalDate::toString).orElse(null)))
+                        .toList(),
+                overruled(d.overruled()),
+                d.review()
+                        .map(r -> new Review(r.objections(), r.leftOut(), r.reworded()))
+                        .orElse(null));
+    }
+
+    private static Overruled overruled(Digest.Overruled o) {
+        return new Overruled(
+                o.topics().size(),
+                o.groups().size(),
+                o.log().stream()
+                        .map(l -> new Decision(
+                                time(l.at()),
+                                "facilitator",
+                                l.kind().name().toLowerCase(Locale.ROOT),
+                                l.questions(),
+                                l.was(),
+                                l.is(),
+                                l.undoneAt().map(JsonReport::time).orElse(null)))
                         .toList());
+    }
+
+    private static String time(OffsetDateTime at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
     }
 
     private static Covered covered(Coverage c) {

@@ -101,6 +101,9 @@ final class Words {
 
     /** Why a question is taken to be about a topic. */
     String matchedOn(Coverage.Because because) {
+        if (because.overruled()) {
+            return say("coverage.ruled");
+        }
         return say("coverage.on", String.join(", ", because.on()));
     }
 
@@ -140,6 +143,14 @@ final class Words {
         if (!digest.alike().isEmpty()) {
             method.add(say("method.alike"));
         }
+        Digest.Overruled overruled = digest.overruled();
+        if (!overruled.isNothing()) {
+            method.add(say(
+                    "method.overruled",
+                    overruled.topics().size(),
+                    overruled.groups().size()));
+        }
+        digest.review().ifPresent(r -> method.add(say("method.review", r.objections(), r.leftOut(), r.reworded())));
         method.addAll(List.of(say("method.names"), say("method.machine")));
         return method;
     }

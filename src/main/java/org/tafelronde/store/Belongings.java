@@ -10,6 +10,9 @@ import io.micronaut.data.repository.GenericRepository;
 interface Belongings extends GenericRepository<SessionRow, String> {
     default void delete(String session) {
         deleteEarly(session + "/%");
+        deleteWebChanges(session + "/%");
+        deleteWebUnheard(session + "/%");
+        deleteWebRooms(session + "/%");
         deletePlaces(session + "/%");
         deleteTimer(session);
         deleteDeliveries(session);
@@ -19,6 +22,8 @@ interface Belongings extends GenericRepository<SessionRow, String> {
         deleteVotes(session);
         deleteAnswers(session);
         deleteActions(session);
+        deleteOverrulings(session);
+        deleteObjections(session);
         deleteCards(session);
         deleteMedia(session);
     }
@@ -30,6 +35,22 @@ interface Belongings extends GenericRepository<SessionRow, String> {
             DELETE FROM early WHERE EXISTS (SELECT 1 FROM place p
             WHERE p.platform = early.platform AND p.place_id = early.place_id AND p.place_key LIKE :keys)""")
     void deleteEarly(String keys);
+
+    /** What was said in the café's rooms of the web chat goes too: it is on this server. What management was told stays with management. */
+    @Query("""
+            DELETE FROM web_change WHERE place IN (SELECT p.place_id FROM place p
+            WHERE p.platform = 'webchat' AND p.place_key LIKE :keys AND p.place_key NOT LIKE '%/management')""")
+    void deleteWebChanges(String keys);
+
+    @Query("""
+            DELETE FROM web_unheard WHERE place IN (SELECT p.place_id FROM place p
+            WHERE p.platform = 'webchat' AND p.place_key LIKE :keys AND p.place_key NOT LIKE '%/management')""")
+    void deleteWebUnheard(String keys);
+
+    @Query("""
+            DELETE FROM web_place WHERE id IN (SELECT p.place_id FROM place p
+            WHERE p.platform = 'webchat' AND p.place_key LIKE :keys AND p.place_key NOT LIKE '%/management')""")
+    void deleteWebRooms(String keys);
 
     @Query("DELETE FROM place WHERE place_key LIKE :keys")
     void deletePlaces(String keys);
@@ -57,6 +78,12 @@ interface Belongings extends GenericRepository<SessionRow, String> {
 
     @Query("DELETE FROM action_point WHERE session = :session")
     void deleteActions(String session);
+
+    @Query("DELETE FROM overruling WHERE session = :session")
+    void deleteOverrulings(String session);
+
+    @Query("DELETE FROM objection WHERE session = :session")
+    void deleteObjections(String session);
 
     @Query("DELETE FROM card WHERE session = :session")
     void deleteCards(String session);

@@ -9,6 +9,8 @@ import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Objection;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.session.Session;
@@ -134,6 +136,50 @@ final class JdbcHarvests implements Harvests {
     }
 
     @Override
+    public Overruling add(Overruling overruling) {
+        return transactions.inOne(() -> {
+            Overruling kept = overruling.numbered(spoken.nextOverruling(overruling.session()));
+            update(kept);
+            return kept;
+        });
+    }
+
+    @Override
+    public void update(Overruling overruling) {
+        transactions.inOne(() -> spoken.putOverruling(
+                overruling.session(), overruling.number(), Json.write(overruling, Overruling.class)));
+    }
+
+    @Override
+    public List<Overruling> overrulings(String session) {
+        return spoken.overrulings(session).stream()
+                .map(json -> Json.read(json, Overruling.class))
+                .toList();
+    }
+
+    @Override
+    public Objection add(Objection objection) {
+        return transactions.inOne(() -> {
+            Objection kept = objection.numbered(spoken.nextObjection(objection.session()));
+            update(kept);
+            return kept;
+        });
+    }
+
+    @Override
+    public void update(Objection objection) {
+        transactions.inOne(() ->
+                spoken.putObjection(objection.session(), objection.number(), Json.write(objection, Objection.class)));
+    }
+
+    @Override
+    public List<Objection> objections(String session) {
+        return spoken.objections(session).stream()
+                .map(json -> Json.read(json, Objection.class))
+                .toList();
+    }
+
+    @Override
     public void save(HandoverCard card) {
         transactions.inOne(
                 () -> spoken.putCard(card.session(), card.round(), card.table(), Json.write(card, HandoverCard.class)));
@@ -156,7 +202,9 @@ final class JdbcHarvests implements Harvests {
                 spoken.cards(id).stream()
                         .map(json -> Json.read(json, HandoverCard.class))
                         .toList(),
-                actions(id)));
+                actions(id),
+                overrulings(id),
+                objections(id)));
     }
 
     @Override
@@ -165,6 +213,7 @@ final class JdbcHarvests implements Harvests {
             questions.forget(session, person, FORGOTTEN);
             spoken.forgetAnswers(session, person, FORGOTTEN);
             actions(session).stream().filter(a -> a.by().equals(person)).forEach(a -> put(a.by(FORGOTTEN)));
+            objections(session).stream().filter(o -> o.by().equals(person)).forEach(o -> update(o.by(FORGOTTEN)));
             // Each forgotten voter is another one, or two equal votes would become one.
             spoken.forgetVoter(session, person, FORGOTTEN + "-" + UUID.randomUUID());
         });

@@ -15,6 +15,7 @@ import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Form;
 import org.tafelronde.chat.Outgoing;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Stage;
@@ -35,7 +36,8 @@ final class Json {
             Outgoing.class,
             Button.class,
             Content.Part.class,
-            Form.Field.class);
+            Form.Field.class,
+            Overruling.Ruling.class);
 
     private static final JsonMapper MAPPER = mapper();
 

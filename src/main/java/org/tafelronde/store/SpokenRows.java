@@ -7,7 +7,7 @@ import io.micronaut.data.repository.CrudRepository;
 import java.util.List;
 import java.util.Optional;
 
-/** Votes, answers, handover cards and actions. */
+/** Votes, answers, handover cards, actions, what was overruled and what was objected to. */
 @JdbcRepository(dialect = Dialect.ANSI)
 interface SpokenRows extends CrudRepository<AnswerRow, String> {
     @Query("DELETE FROM vote WHERE session = :session AND theme = :theme AND voter = :voter")
@@ -54,4 +54,26 @@ interface SpokenRows extends CrudRepository<AnswerRow, String> {
 
     @Query("DELETE FROM action_point WHERE session = :session AND number = :number")
     void deleteAction(String session, int number);
+
+    @Query("SELECT COALESCE(MAX(number), 0) + 1 FROM overruling WHERE session = :session")
+    int nextOverruling(String session);
+
+    @Query("""
+            INSERT INTO overruling (session, number, json) VALUES (:session, :number, :json)
+            ON CONFLICT (session, number) DO UPDATE SET json = excluded.json""")
+    void putOverruling(String session, int number, String json);
+
+    @Query("SELECT json FROM overruling WHERE session = :session ORDER BY number")
+    List<String> overrulings(String session);
+
+    @Query("SELECT COALESCE(MAX(number), 0) + 1 FROM objection WHERE session = :session")
+    int nextObjection(String session);
+
+    @Query("""
+            INSERT INTO objection (session, number, json) VALUES (:session, :number, :json)
+            ON CONFLICT (session, number) DO UPDATE SET json = excluded.json""")
+    void putObjection(String session, int number, String json);
+
+    @Query("SELECT json FROM objection WHERE session = :session ORDER BY number")
+    List<String> objections(String session);
 }

@@ -1,7 +1,10 @@
 package org.tafelronde.time;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Makes ids: 26 characters that sort by the time they were made, also within one millisecond. Safe for use by many threads.
@@ -41,6 +44,22 @@ public final class Ids {
         StringBuilder name = new StringBuilder();
         digits(name, random.nextLong(), 5);
         return name.toString();
+    }
+
+    /** When an id was made; empty for what is no id of ours. */
+    public static Optional<Instant> madeAt(String id) {
+        if (id.length() != TIME_DIGITS + COUNT_DIGITS + RANDOM_DIGITS) {
+            return Optional.empty();
+        }
+        long millis = 0;
+        for (int i = 0; i < TIME_DIGITS; i++) {
+            int digit = Arrays.binarySearch(DIGITS, id.charAt(i));
+            if (digit < 0) {
+                return Optional.empty();
+            }
+            millis = millis << 5 | digit;
+        }
+        return Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private static void digits(StringBuilder to, long value, int n) {

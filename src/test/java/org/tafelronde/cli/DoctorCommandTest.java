@@ -40,8 +40,17 @@ class DoctorCommandTest {
         assertThat(doctor.code()).as(doctor.out() + doctor.err()).isZero();
         assertThat(doctor.out().lines()).allMatch(line -> line.startsWith("ok       "));
         assertThat(doctor.out())
+                .contains("a café is deleted 30 days after its end, so its actions are asked after 1 of 2 times")
                 .contains("settings: TAFELRONDE_DB;", "the database: opens", "scripts: 3 in", "Slack: not set up");
         assertThat(doctor.err()).isEmpty();
+    }
+
+    @Test
+    void a_retention_that_is_no_number_of_days_is_told() {
+        set("tafelronde.retention-days", "0");
+
+        assertThat(Typed.line("doctor").out())
+                .contains("wrong    the retention: TAFELRONDE_RETENTION_DAYS is no number of days: \"0\"");
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.tafelronde.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.testing.HarvestFixture;
 
 class CsvReportTest {
@@ -13,7 +15,8 @@ class CsvReportTest {
 
     @Test
     void excel_knows_that_it_is_utf_8() {
-        assertThat(Exports.of(cafe).csv()).isEqualTo("\uFEFFtheme,round,label,question,votes,picked,prompt\r\n");
+        assertThat(Exports.of(cafe).csv())
+                .isEqualTo("\uFEFFtheme,round,label,question,votes,picked,prompt,topic,group,overruled\r\n");
     }
 
     @Test
@@ -23,6 +26,7 @@ class CsvReportTest {
 
         assertThat(Exports.of(cafe).records())
                 .extracting(r -> r.getFieldsAsMap())
+                .extracting(CsvReportTest::asked)
                 .containsExactly(
                         Map.of(
                                 "theme", "Privacy",
@@ -40,6 +44,23 @@ class CsvReportTest {
                                 "votes", "0",
                                 "picked", "no",
                                 "prompt", ""));
+    }
+
+    private static Map<String, String> asked(Map<String, String> fields) {
+        Map<String, String> asked = new java.util.HashMap<>(fields);
+        asked.keySet().removeAll(java.util.Set.of("topic", "group", "overruled"));
+        return asked;
+    }
+
+    @Test
+    void what_a_question_is_about_stands_behind_it_and_that_the_facilitator_said_so() {
+        cafe.asks("Ada", "privacy", 2, "Hoe lang bewaren we dit?").asks("Bram", "privacy", 2, "Wie betaalt de lunch?");
+        cafe.rules(new Overruling.Ruling.About("q2", Optional.empty(), Optional.of("waar-en-hoelang")));
+        cafe.rules(new Overruling.Ruling.Together(java.util.List.of("q1", "q2"), java.util.List.of()));
+
+        assertThat(Exports.of(cafe).records())
+                .extracting(r -> r.getField("topic") + "|" + r.getField("group") + "|" + r.getField("overruled"))
+                .containsExactly("Waar en hoelang bewaard?|g1|group", "Waar en hoelang bewaard?|g1|topic group");
     }
 
     @ParameterizedTest

@@ -23,7 +23,11 @@ class JsonReportTest {
                         "coverage",
                         "interventions",
                         "debrief",
-                        "actions");
+                        "actions",
+                        "overruled",
+                        "review");
+        assertThat(json.get("review").isNull()).isTrue();
+        assertThat(keys(json.get("overruled"))).containsExactly("topics", "groups", "log");
         assertThat(keys(json.at("/coverage/7"))).containsExactly("theme", "round", "card", "notOnCard");
         assertThat(keys(json.at("/coverage/7/card/0")))
                 .containsExactly("id", "topic", "state", "questions", "matchedOn");

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.domain.harvest.Objection;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.session.Participant;
@@ -96,6 +98,71 @@ class ReportsTest {
                 .forEach(e -> assertThat(exports.markdown())
                         .contains(
                                 "| " + e.title() + " | " + e.round() + " | " + e.before() + " | " + e.after() + " |"));
+    }
+
+    /** F46 and F53: the facilitator's word counts, and how often it differed is told alike. */
+    @Test
+    void all_formats_count_what_the_facilitator_overruled() throws Exception {
+        HarvestFixture cafe = HarvestFixture.fullOfQuestions()
+                .asks("Omar", "privacy", 2, "Hoe lang staan de gegevens er, en waar?")
+                .rules(new Overruling.Ruling.Apart(List.of("q40"), List.of(List.of("q25", "q40"))))
+                .rules(new Overruling.Ruling.Together(List.of("q1", "q2"), List.of()))
+                .rules(new Overruling.Ruling.About("q40", Optional.of("waar-en-hoelang"), Optional.empty()))
+                .rules(new Overruling.Ruling.About("q1", Optional.empty(), Optional.of("uitleggen")))
+                .rules(new Overruling.Ruling.About("q2", Optional.empty(), Optional.of("uitleggen")))
+                .takesBack();
+        Digest digest = Digest.of(cafe.harvest(), java.time.LocalDate.EPOCH, new LuceneLinguist());
+        Exports exports = Exports.of(cafe);
+
+        assertThat(digest.overruled().topics()).containsExactlyInAnyOrder("q40", "q1");
+        assertThat(digest.overruled().groups()).containsExactlyInAnyOrder("q40", "q1", "q2");
+        assertThat(digest.alike())
+                .extracting(group -> group.stream().map(Digest.Asked::id).toList())
+                .containsExactly(List.of("q1", "q2"));
+
+        JsonNode json = exports.json().get("overruled");
+        assertThat(json.get("topics").asInt()).isEqualTo(2);
+        assertThat(json.get("groups").asInt()).isEqualTo(3);
+        assertThat(json.get("log")).hasSize(5);
+        assertThat(json.at("/log/2").toString())
+                .isEqualTo("{\"at\":\"2026-05-12T11:25:00+02:00\",\"by\":\"facilitator\",\"kind\":\"topic\","
+                        + "\"questions\":[\"Hoe lang staan de gegevens er, en waar?\"],"
+                        + "\"was\":[\"Waar en hoelang bewaard?\"],\"is\":[],\"undoneAt\":null}");
+        assertThat(json.at("/log/4/undoneAt").asText()).isEqualTo("2026-05-12T11:26:00+02:00");
+        assertThat(exports.records().stream()
+                        .filter(r -> r.getField("overruled").contains("topic")))
+                .hasSize(2);
+        assertThat(exports.records().stream()
+                        .filter(r -> r.getField("overruled").contains("group")))
+                .hasSize(3);
+
+        String method = "bij 2 vragen voor het onderwerp, en bij 3 vragen voor de groep.";
+        assertThat(exports.page().texts("//ul[@class='method']/li")).anyMatch(li -> li.endsWith(method));
+        assertThat(exports.markdown()).contains(method);
+        assertThat(exports.papers().text().replaceAll("\\s+", " ")).contains(method);
+        assertThat(exports.page().texts("//p[@class='about']")).contains("hier geplaatst door de begeleider");
+        assertThat(exports.markdown()).contains("*hier geplaatst door de begeleider*");
+        assertThat(exports.page().texts("//ul[@class='alike']/li")).hasSize(2);
+        assertThat(Exports.of(HarvestFixture.fullOfQuestions()).markdown())
+                .doesNotContain("de begeleider het anders zag");
+    }
+
+    /** F55: how many objections there were is told alike, and why is told to nobody. */
+    @Test
+    void all_formats_count_the_objections() throws Exception {
+        Exports exports = Exports.of(HarvestFixture.fullOfQuestions()
+                .objects("Ada", "q1", Objection.Verdict.LEFT_OUT)
+                .objects("Bram", "q1", Objection.Verdict.LEFT_OUT)
+                .objects("Bram", "q2", Objection.Verdict.KEPT)
+                .objects("Chris", "q3", Objection.Verdict.REWORDED));
+
+        assertThat(exports.json().get("review").toString())
+                .isEqualTo("{\"objections\":4,\"leftOut\":1,\"reworded\":1}");
+        String method = "Er waren 4 bezwaren; 1 vraag is daarom weggelaten, en 1 is anders verwoord.";
+        assertThat(exports.page().texts("//ul[@class='method']/li")).anyMatch(li -> li.endsWith(method));
+        assertThat(exports.markdown()).contains(method).doesNotContain("Te herkenbaar");
+        assertThat(exports.papers().text().replaceAll("\\s+", " ")).contains(method);
+        assertThat(Exports.of(HarvestFixture.fullOfQuestions()).markdown()).doesNotContain("bezwaar maken");
     }
 
     /** F53 and F46: what the page, the paper, Markdown, JSON and the facilitator's file say about blind spots and groups. */

@@ -18,6 +18,9 @@ import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Objection;
+import org.tafelronde.domain.harvest.Overruling;
+import org.tafelronde.domain.harvest.Overruling.Ruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.harvest.Vote;
@@ -257,5 +260,50 @@ abstract class HarvestsContract extends StoreContract {
         assertThat(store.harvests().actions(other).getFirst().by()).isEqualTo(BEN);
         store.harvests().removeAction(session, 1);
         assertThat(store.harvests().actions(session)).containsExactly(write.numbered(2));
+    }
+
+    @Test
+    void what_was_overruled_is_numbered_and_taken_back_and_stays_a_line_of_the_log() {
+        String session = kept();
+        String other = kept();
+        Overruling apart = new Overruling(
+                session, 0, new Ruling.Apart(List.of("q2"), List.of(List.of("q1", "q2"))), TWO, Optional.empty());
+        Overruling about = new Overruling(
+                session, 0, new Ruling.About("q1", Optional.of("retention"), Optional.empty()), TWO, Optional.empty());
+        Overruling together =
+                new Overruling(other, 0, new Ruling.Together(List.of("q1", "q2"), List.of()), TWO, Optional.empty());
+
+        assertThat(store.harvests().add(apart)).isEqualTo(apart.numbered(1));
+        assertThat(store.harvests().add(about).number()).isEqualTo(2);
+        assertThat(store.harvests().add(together).number()).isEqualTo(1);
+        store.harvests().update(apart.numbered(1).undone(TWO.plusSeconds(5)));
+
+        assertThat(store.harvests().overrulings(session))
+                .containsExactly(apart.numbered(1).undone(TWO.plusSeconds(5)), about.numbered(2));
+        assertThat(harvest(session).overrulings()).hasSize(2);
+        store.sessions().delete(session);
+        assertThat(store.harvests().overrulings(session)).isEmpty();
+        assertThat(store.harvests().overrulings(other)).containsExactly(together.numbered(1));
+    }
+
+    @Test
+    void objections_are_numbered_and_decided_and_whoever_objects_is_forgotten() {
+        String session = kept();
+        String other = kept();
+        Objection first = new Objection(session, 0, "q1", BEN, "Too clear.", TWO, Optional.empty());
+        Objection second = new Objection(session, 0, "q2", CLEO, "", TWO, Optional.empty());
+
+        assertThat(store.harvests().add(first)).isEqualTo(first.numbered(1));
+        assertThat(store.harvests().add(second).number()).isEqualTo(2);
+        store.harvests().update(second.numbered(2).decided(Objection.Verdict.LEFT_OUT));
+        store.harvests().forget(session, BEN);
+
+        assertThat(store.harvests().objections(session))
+                .containsExactly(
+                        first.numbered(1).by("forgotten"), second.numbered(2).decided(Objection.Verdict.LEFT_OUT));
+        assertThat(harvest(session).objections()).hasSize(2);
+        assertThat(store.harvests().objections(other)).isEmpty();
+        store.sessions().delete(session);
+        assertThat(store.harvests().objections(session)).isEmpty();
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tafelronde.store.Samples.TWO;
 import static org.tafelronde.store.Samples.place;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,10 @@ import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Platform;
+import org.tafelronde.domain.script.Ending;
 import org.tafelronde.domain.script.Script;
+import org.tafelronde.domain.session.Afterwards;
+import org.tafelronde.domain.session.Session;
 
 class JsonTest {
     private static final Person ADA = Person.ofKey(Samples.ADA);
@@ -145,5 +152,25 @@ class JsonTest {
 
     private static Stream<Class<?>> kinds(Stream<?> all) {
         return all.<Class<?>>map(Object::getClass).distinct();
+    }
+
+    /** A café outlives an update of the program (decision 4). */
+    @Test
+    void what_was_kept_before_a_cafe_had_anything_to_do_afterwards_has_the_usual() {
+        ObjectNode session = (ObjectNode) tree(Json.write(Samples.session(), Session.class));
+        session.remove("afterwards");
+        ((ObjectNode) session.at("/setting/script")).remove("ending");
+
+        Session read = Json.read(session.toString(), Session.class);
+        assertThat(read.afterwards()).isEqualTo(Afterwards.NOTHING_YET);
+        assertThat(read.script().ending()).isEqualTo(Ending.USUAL);
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.script.Case;
+import org.tafelronde.domain.script.Ending;
 import org.tafelronde.domain.script.Intervention;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.ReferenceCard;
@@ -25,6 +26,7 @@ import org.tafelronde.domain.seating.Rotation;
 import org.tafelronde.domain.seating.Seating;
 import org.tafelronde.domain.seating.TableSeating;
 import org.tafelronde.domain.seating.TableSpec;
+import org.tafelronde.domain.session.Afterwards;
 import org.tafelronde.domain.session.Agenda;
 import org.tafelronde.domain.session.Floor;
 import org.tafelronde.domain.session.Participant;
@@ -103,7 +105,8 @@ final class Samples {
                         "press", "The press", Optional.empty(), "A reporter calls.", "What do you say?")),
                 new ReferenceCard(List.of(new ReferenceCard.Topic(
                         "consent", "privacy", 1, "Consent", "Who agreed?", List.of("agree", "consent")))),
-                Map.of("privacy", Map.of(1, List.of("Who agreed?"))));
+                Map.of("privacy", Map.of(1, List.of("Who agreed?"))),
+                new Ending(Optional.of(Duration.ofHours(24)), false));
     }
 
     /** Gathering; Ada runs it. */
@@ -176,7 +179,8 @@ final class Samples {
                 new Stage.Running(2, TWO.plusNanos(333), Stage.Running.NOTHING),
                 Optional.of(floor),
                 Optional.of(TWO),
-                true);
+                true,
+                new Afterwards(Optional.of(TWO.plusSeconds(60)), true, 1));
     }
 
     static Session at(Session s, Stage stage) {
@@ -191,7 +195,8 @@ final class Samples {
                 stage,
                 s.floor(),
                 s.startedAt(),
-                s.published());
+                s.published(),
+                s.afterwards());
     }
 
     static Question question(String session, String by, String text) {

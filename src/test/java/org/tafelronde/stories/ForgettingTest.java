@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Keepsakes;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
+import org.tafelronde.flow.Retention;
 import org.tafelronde.flow.Tidying;
 import org.tafelronde.testing.CafeTester;
 import org.tafelronde.testing.TestScripts;
@@ -36,7 +37,8 @@ class ForgettingTest {
         CafeTester cafe = CafeTester.with(TestScripts.whole());
         cafe.opens().checksIn(BRAM);
         cafe.stores().addresses().opened("a-cafe/a-table", TABLE);
-        Tidying tidying = new Tidying(cafe.stores(), List.of(notes), BEGIN);
+        Tidying tidying = new Tidying(
+                cafe.stores(), new Retention(cafe.stores(), java.time.Duration.ofDays(30)), List.of(notes), BEGIN);
 
         Instant first = BEGIN.plus(Duration.ofHours(1));
         assertThat(tidying.doDue(BEGIN)).contains(first);

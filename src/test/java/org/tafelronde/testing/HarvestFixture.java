@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Objection;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.harvest.Vote;
@@ -26,6 +28,7 @@ import org.tafelronde.domain.seating.Rotation;
 import org.tafelronde.domain.seating.Seating;
 import org.tafelronde.domain.seating.TableSeating;
 import org.tafelronde.domain.seating.TableSpec;
+import org.tafelronde.domain.session.Afterwards;
 import org.tafelronde.domain.session.Agenda;
 import org.tafelronde.domain.session.Floor;
 import org.tafelronde.domain.session.Participant;
@@ -62,6 +65,8 @@ public final class HarvestFixture {
     private final List<Vote> votes = new ArrayList<>();
     private final List<DebriefAnswer> answers = new ArrayList<>();
     private final List<ActionPoint> actions = new ArrayList<>();
+    private final List<Objection> objections = new ArrayList<>();
+    private final List<Overruling> overrulings = new ArrayList<>();
     private final Script script = HarvestScript.script();
     private final List<TableSpec> tables = new ArrayList<>(script.themes().stream()
             .map(t -> new TableSpec(t.id() + "-1", List.of(t.id())))
@@ -243,8 +248,27 @@ public final class HarvestFixture {
         return this;
     }
 
+    /** The facilitator decides otherwise than the program, at the picking. */
+    public HarvestFixture rules(Overruling.Ruling ruling) {
+        overrulings.add(new Overruling("s1", overrulings.size() + 1, ruling, begins(4), Optional.empty()));
+        return this;
+    }
+
+    /** The facilitator takes the last decision back, a minute later. */
+    public HarvestFixture takesBack() {
+        overrulings.add(overrulings.removeLast().undone(begins(4).plusSeconds(60)));
+        return this;
+    }
+
+    /** People could object, and somebody did. */
+    public HarvestFixture objects(String name, String question, Objection.Verdict verdict) {
+        objections.add(new Objection(
+                "s1", objections.size() + 1, question, id(name), "Te herkenbaar.", begins(4), Optional.of(verdict)));
+        return this;
+    }
+
     public Harvest harvest() {
-        return new Harvest(session(), prompts, questions, votes, answers, List.of(), actions);
+        return new Harvest(session(), prompts, questions, votes, answers, List.of(), actions, overrulings, objections);
     }
 
     public Session session() {
@@ -272,7 +296,8 @@ public final class HarvestFixture {
                 new Stage.Closed(end),
                 Optional.of(floor),
                 Optional.of(TEN_O_CLOCK),
-                false);
+                false,
+                new Afterwards(Optional.empty(), !objections.isEmpty(), 0));
     }
 
     private Rotation rotation() {

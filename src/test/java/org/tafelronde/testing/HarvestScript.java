@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tafelronde.domain.script.Ending;
 import org.tafelronde.domain.script.Intervention;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.ReferenceCard;
@@ -88,7 +89,8 @@ final class HarvestScript {
                         "Het wordt veel duurder dan gepland.",
                         "Welke kosten en baten tel je mee?")),
                 new ReferenceCard(CARD),
-                Map.of());
+                Map.of(),
+                Ending.USUAL);
     }
 
     private static Step.Round round(int number, String title, String id, String intervention) {

@@ -31,6 +31,8 @@ import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.HandoverCard;
 import org.tafelronde.domain.harvest.Harvest;
+import org.tafelronde.domain.harvest.Objection;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.harvest.Vote;
@@ -48,6 +50,7 @@ import org.tafelronde.flow.Sessions;
 import org.tafelronde.flow.Shelf;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.flow.Timers;
+import org.tafelronde.language.LuceneLinguist;
 import org.tafelronde.outbox.Addresses;
 import org.tafelronde.outbox.Deliveries;
 import org.tafelronde.outbox.Delivery;
@@ -98,7 +101,8 @@ public final class InMemory {
                 ids,
                 clock,
                 () -> List.copyOf(preflights),
-                desks);
+                desks,
+                new LuceneLinguist());
     }
 
     private Kept.Tables now() {
@@ -158,6 +162,8 @@ public final class InMemory {
             t.votes.removeIf(v -> v.session().equals(id));
             t.answers.removeIf(a -> a.session().equals(id));
             t.actions.removeIf(a -> a.session().equals(id));
+            t.objections.removeIf(o -> o.session().equals(id));
+            t.overrulings.removeIf(o -> o.session().equals(id));
             t.cards.values().removeIf(c -> c.session().equals(id));
             t.media.keySet().removeIf(m -> m.startsWith(id + "/"));
             t.deliveries.values().removeIf(d -> d.session().equals(id));
@@ -310,6 +316,46 @@ public final class InMemory {
         }
 
         @Override
+        public Objection add(Objection objection) {
+            int next = objections(objection.session()).size() + 1;
+            now().objections.add(objection.numbered(next));
+            return objection.numbered(next);
+        }
+
+        @Override
+        public void update(Objection objection) {
+            now().objections
+                    .replaceAll(o -> o.session().equals(objection.session()) && o.number() == objection.number()
+                            ? objection
+                            : o);
+        }
+
+        @Override
+        public List<Objection> objections(String session) {
+            return of(now().objections, o -> o.session().equals(session));
+        }
+
+        @Override
+        public Overruling add(Overruling overruling) {
+            int next = overrulings(overruling.session()).size() + 1;
+            now().overrulings.add(overruling.numbered(next));
+            return overruling.numbered(next);
+        }
+
+        @Override
+        public void update(Overruling overruling) {
+            now().overrulings
+                    .replaceAll(o -> o.session().equals(overruling.session()) && o.number() == overruling.number()
+                            ? overruling
+                            : o);
+        }
+
+        @Override
+        public List<Overruling> overrulings(String session) {
+            return of(now().overrulings, o -> o.session().equals(session));
+        }
+
+        @Override
         public Optional<HandoverCard> card(String session, int round, String table) {
             return Optional.ofNullable(now().cards.get(List.<Object>of(session, round, table)));
         }
@@ -327,7 +373,9 @@ public final class InMemory {
                     votes,
                     answers(id),
                     of(now().cards.values(), c -> c.session().equals(id)),
-                    actions(id));
+                    actions(id),
+                    overrulings(id),
+                    objections(id));
         }
 
         @Override
@@ -340,6 +388,7 @@ public final class InMemory {
                             ? new DebriefAnswer(a.id(), a.session(), a.prompt(), nobody, a.text(), a.at())
                             : a);
             now().actions.replaceAll(a -> a.session().equals(session) && a.by().equals(person) ? a.by(nobody) : a);
+            now().objections.replaceAll(o -> o.session().equals(session) && o.by().equals(person) ? o.by(nobody) : o);
             // Two people who are forgotten are still two.
             String voter = nobody + "-" + UUID.randomUUID();
             now().votes

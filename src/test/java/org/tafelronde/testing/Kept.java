@@ -12,6 +12,8 @@ import org.tafelronde.chat.Place;
 import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.DebriefAnswer;
 import org.tafelronde.domain.harvest.HandoverCard;
+import org.tafelronde.domain.harvest.Objection;
+import org.tafelronde.domain.harvest.Overruling;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.harvest.Vote;
@@ -66,6 +68,8 @@ final class Kept implements Transactions {
         final List<Cast> votes = new ArrayList<>();
         final List<DebriefAnswer> answers = new ArrayList<>();
         final List<ActionPoint> actions = new ArrayList<>();
+        final List<Objection> objections = new ArrayList<>();
+        final List<Overruling> overrulings = new ArrayList<>();
         final Map<List<Object>, HandoverCard> cards = new LinkedHashMap<>();
         final Map<String, Answered> answered = new LinkedHashMap<>();
         final List<Early> early = new ArrayList<>();
@@ -82,6 +86,8 @@ final class Kept implements Transactions {
             copy.votes.addAll(votes);
             copy.answers.addAll(answers);
             copy.actions.addAll(actions);
+            copy.objections.addAll(objections);
+            copy.overrulings.addAll(overrulings);
             copy.cards.putAll(cards);
             copy.answered.putAll(answered);
             copy.early.addAll(early);

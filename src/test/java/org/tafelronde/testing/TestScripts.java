@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tafelronde.domain.script.Case;
+import org.tafelronde.domain.script.Ending;
 import org.tafelronde.domain.script.Intervention;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.ReferenceCard;
@@ -94,7 +95,8 @@ public final class TestScripts {
                         intervention("award", "An award", Optional.empty())),
                 new ReferenceCard(List.of(new ReferenceCard.Topic(
                         "retention", "privacy", 1, "How long", "How long do we keep it?", List.of("keep")))),
-                Map.of());
+                Map.of(),
+                Ending.USUAL);
     }
 
     /** The same in another language. */
@@ -116,7 +118,31 @@ public final class TestScripts {
                 s.plan(),
                 s.spare(),
                 s.card(),
-                s.samples());
+                s.samples(),
+                s.ending());
+    }
+
+    /** The same, which ends otherwise. */
+    public static Script ending(Ending ending, Script s) {
+        return new Script(
+                s.name(),
+                s.version(),
+                s.language(),
+                s.title(),
+                s.purpose(),
+                s.asksOfManagement(),
+                s.question(),
+                s.startsAt(),
+                s.hostRounds(),
+                s.hardEnd(),
+                s.themes(),
+                s.etiquette(),
+                s.theCase(),
+                s.plan(),
+                s.spare(),
+                s.card(),
+                s.samples(),
+                ending);
     }
 
     public static Step.Round round(int number, String title, int minutes, int changing, Intervention... interventions) {

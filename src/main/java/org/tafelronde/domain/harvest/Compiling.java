@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tafelronde.domain.script.Intervention;
@@ -42,6 +43,11 @@ final class Compiling {
     Digest digest() {
         List<Digest.Cell> matrix = matrix();
         List<Digest.Asked> appendix = appendix();
+        boolean read = !linguist.read(script.title(), script.language()).isEmpty();
+        // Read by the words of the script, so in its language.
+        Map<String, Placing> placed = read ? Placing.all(harvest, linguist) : Map.of();
+        List<List<Question>> suggested = harvest.suggestedAlike(linguist);
+        Regrouping regrouped = harvest.regrouped(suggested);
         Language language = session.setting().language();
         return new Digest(
                 script.name(),
@@ -56,11 +62,30 @@ final class Compiling {
                 top(),
                 matrix,
                 appendix,
-                alike(),
-                coverage(matrix, appendix),
+                regrouped.groups().stream().map(this::asked).toList(),
+                read ? new Covering(script.card(), placed).of(matrix, appendix) : List.of(),
                 interventions(),
                 debrief(),
-                actions());
+                actions(),
+                new Ruled(harvest, suggested, regrouped, placed, this::asked).overruled(),
+                review());
+    }
+
+    private Optional<Digest.Review> review() {
+        return session.afterwards().reviewed()
+                ? Optional.of(new Digest.Review(
+                        harvest.objections().size(),
+                        questions(Objection.Verdict.LEFT_OUT),
+                        questions(Objection.Verdict.REWORDED)))
+                : Optional.empty();
+    }
+
+    private int questions(Objection.Verdict verdict) {
+        return (int) harvest.objections().stream()
+                .filter(o -> o.verdict().filter(verdict::equals).isPresent())
+                .map(Objection::question)
+                .distinct()
+                .count();
     }
 
     private List<Digest.Action> actions() {
@@ -129,16 +154,6 @@ final class Compiling {
                         picked.contains(q.id()),
                         prompt(q)))
                 .toList();
-    }
-
-    private List<List<Digest.Asked>> alike() {
-        return harvest.alike(linguist).stream().map(this::asked).toList();
-    }
-
-    /** By the words of the script, so by its language. */
-    private List<Coverage> coverage(List<Digest.Cell> matrix, List<Digest.Asked> appendix) {
-        boolean unread = linguist.read(script.title(), script.language()).isEmpty();
-        return unread ? List.of() : new Covering(script.card(), linguist, script.language()).of(matrix, appendix);
     }
 
     private String prompt(Question question) {

@@ -39,9 +39,11 @@ public record Coverage(Theme theme, int round, List<Covered> card, List<String> 
     }
 
     /**
+     * @param id the question's
      * @param on the words by which the question was recognised
+     * @param overruled whether it is here because the facilitator said so
      */
-    public record Because(String question, List<String> on) {
+    public record Because(String id, String question, List<String> on, boolean overruled) {
         public Because {
             on = List.copyOf(on);
         }

@@ -4,30 +4,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.tafelronde.domain.script.Language;
+import java.util.Objects;
 import org.tafelronde.domain.script.ReferenceCard;
 
 /** Holds all questions of a café against the reference card. A question is about one topic at most, and a topic may be asked about anywhere. */
 final class Covering {
     private final ReferenceCard card;
-    private final CardMatching matching;
+    private final Map<String, Placing> placed;
     private final Map<ReferenceCard.Topic, List<Coverage.Because>> about = new HashMap<>();
 
-    Covering(ReferenceCard card, Linguist linguist, Language language) {
+    /**
+     * @param placed by the ids of the questions
+     */
+    Covering(ReferenceCard card, Map<String, Placing> placed) {
         this.card = card;
-        this.matching = new CardMatching(card, linguist, language);
+        this.placed = placed;
     }
 
     List<Coverage> of(List<Digest.Cell> cells, List<Digest.Asked> appendix) {
         if (card.topics().isEmpty()) {
             return List.of();
         }
-        List<List<String>> others = cells.stream()
-                .map(cell -> unknown(cell.questions(), Optional.of(cell.theme().id()), OptionalInt.of(cell.round())))
-                .toList();
-        unknown(appendix, Optional.empty(), OptionalInt.empty());
+        List<List<String>> others =
+                cells.stream().map(cell -> unknown(cell.questions())).toList();
+        unknown(appendix);
         List<Coverage> all = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             Digest.Cell cell = cells.get(i);
@@ -40,15 +40,23 @@ final class Covering {
     }
 
     /** Keeps what the questions are about; those that are about nothing on the card are left over. */
-    private List<String> unknown(List<Digest.Asked> questions, Optional<String> theme, OptionalInt round) {
+    private List<String> unknown(List<Digest.Asked> questions) {
         List<String> unknown = new ArrayList<>();
         for (Digest.Asked q : questions) {
-            Optional<CardMatch> match = matching.of(q.text(), theme, round);
-            match.ifPresentOrElse(
-                    m -> about.computeIfAbsent(m.topic(), t -> new ArrayList<>())
-                            .add(new Coverage.Because(q.text(), m.on())),
-                    () -> unknown.add(q.text()));
+            Placing placing = Objects.requireNonNull(placed.get(q.id()));
+            placing.is()
+                    .ifPresentOrElse(
+                            topic -> about.computeIfAbsent(topic, t -> new ArrayList<>())
+                                    .add(because(q, placing)),
+                            () -> unknown.add(q.text()));
         }
         return unknown;
+    }
+
+    private static Coverage.Because because(Digest.Asked q, Placing placing) {
+        List<String> on = placing.isOverruled()
+                ? List.of()
+                : placing.suggested().map(CardMatch::on).orElse(List.of());
+        return new Coverage.Because(q.id(), q.text(), on, placing.isOverruled());
     }
 }

@@ -1,9 +1,11 @@
 package org.tafelronde.domain.harvest;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.Theme;
 
@@ -23,6 +25,8 @@ import org.tafelronde.domain.script.Theme;
  * @param alike questions that say nearly the same, in their own words, a list for each group (F46)
  * @param coverage a part for each cell of the matrix; none without a reference card, or when nobody read the questions
  * @param actions in the order in which they were put down
+ * @param overruled what the facilitator decided otherwise than the program
+ * @param review what came of it that people could object; empty: they were not asked
  */
 public record Digest(
         String script,
@@ -41,7 +45,9 @@ public record Digest(
         List<Coverage> coverage,
         List<Effect> interventions,
         List<LookBack> debrief,
-        List<Action> actions) {
+        List<Action> actions,
+        Overruled overruled,
+        Optional<Review> review) {
 
     public Digest {
         rounds = List.copyOf(rounds);
@@ -114,6 +120,65 @@ public record Digest(
         /** Somebody does it, by some day. */
         public boolean isAgreed() {
             return owner.isPresent() && due.isPresent();
+        }
+    }
+
+    /**
+     * Before management read this, people could object (F55).
+     *
+     * @param objections how many there were
+     * @param leftOut how many questions are not in it because of them
+     * @param reworded how many questions are in other words because of them
+     */
+    public record Review(int objections, int leftOut, int reworded) {}
+
+    /**
+     * What the facilitator decided otherwise than the program suggested (F46, F53).
+     *
+     * @param topics ids of the questions that are about another topic, or about none
+     * @param groups ids of the questions that were taken out of a group or put into one
+     * @param log every decision in order, what was taken back too
+     */
+    public record Overruled(Set<String> topics, Set<String> groups, List<Line> log) {
+        public static final Overruled NOTHING = new Overruled(Set.of(), Set.of(), List.of());
+
+        public Overruled {
+            topics = Set.copyOf(topics);
+            groups = Set.copyOf(groups);
+            log = List.copyOf(log);
+        }
+
+        public boolean isNothing() {
+            return topics.isEmpty() && groups.isEmpty();
+        }
+
+        /**
+         * One decision. It was the facilitator's: nobody is named.
+         *
+         * @param questions which it is about, in their own words
+         * @param was of a topic: its name, or nothing; of a group: the questions that were in it
+         * @param is the same, now
+         * @param undoneAt when it was taken back; empty: it stands
+         */
+        public record Line(
+                OffsetDateTime at,
+                Kind kind,
+                List<String> questions,
+                List<String> was,
+                List<String> is,
+                Optional<OffsetDateTime> undoneAt) {
+            public Line {
+                questions = List.copyOf(questions);
+                was = List.copyOf(was);
+                is = List.copyOf(is);
+            }
+        }
+
+        /** What a decision does with questions. */
+        public enum Kind {
+            APART,
+            TOGETHER,
+            TOPIC
         }
     }
 

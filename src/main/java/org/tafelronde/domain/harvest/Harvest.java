@@ -10,6 +10,7 @@ import org.tafelronde.domain.session.Session;
 /**
  * Everything that came up in a session.
  *
+ * @param overrulings what the facilitator decided otherwise than the program, what was taken back too, in order
  * @param questions all of them, withdrawn ones too, in the order in which they were asked
  */
 public record Harvest(
@@ -19,8 +20,10 @@ public record Harvest(
         List<Vote> votes,
         List<DebriefAnswer> answers,
         List<HandoverCard> cards,
-        List<ActionPoint> actions) {
-    /** Without actions. */
+        List<ActionPoint> actions,
+        List<Overruling> overrulings,
+        List<Objection> objections) {
+    /** Without actions, and nothing was overruled. */
     public Harvest(
             Session session,
             List<Prompt> prompts,
@@ -28,7 +31,7 @@ public record Harvest(
             List<Vote> votes,
             List<DebriefAnswer> answers,
             List<HandoverCard> cards) {
-        this(session, prompts, questions, votes, answers, cards, List.of());
+        this(session, prompts, questions, votes, answers, cards, List.of(), List.of(), List.of());
     }
 
     public Harvest {
@@ -38,6 +41,8 @@ public record Harvest(
         answers = List.copyOf(answers);
         cards = List.copyOf(cards);
         actions = List.copyOf(actions);
+        overrulings = List.copyOf(overrulings);
+        objections = List.copyOf(objections);
     }
 
     public Tally tally() {
@@ -65,8 +70,18 @@ public record Harvest(
                 .toList();
     }
 
-    /** Questions that say nearly the same, a list for each group. */
+    /** Questions that say nearly the same, a list for each group: as the program suggests, and the facilitator wants it (F46). */
     public List<List<Question>> alike(Linguist linguist) {
+        return regrouped(suggestedAlike(linguist)).groups();
+    }
+
+    Regrouping regrouped(List<List<Question>> suggested) {
+        Regrouping regrouped = new Regrouping(standing(), suggested);
+        overrulings.stream().filter(Overruling::stands).map(Overruling::ruling).forEach(regrouped::rule);
+        return regrouped;
+    }
+
+    List<List<Question>> suggestedAlike(Linguist linguist) {
         return new Grouping(linguist, session.script().language()).of(standing());
     }
 

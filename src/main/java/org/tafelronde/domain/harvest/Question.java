@@ -42,6 +42,12 @@ public record Question(
         return new Question(id, session, number, words, by, theme, round, table, prompt, askedAt, withdrawnAt, source);
     }
 
+    /** The same, nobody having withdrawn it. */
+    public Question standing() {
+        return new Question(
+                id, session, number, text, by, theme, round, table, prompt, askedAt, Optional.empty(), source);
+    }
+
     public Question withdrawn(Instant at) {
         return new Question(
                 id, session, number, text, by, theme, round, table, prompt, askedAt, Optional.of(at), source);

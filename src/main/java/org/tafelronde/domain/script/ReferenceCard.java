@@ -1,6 +1,7 @@
 package org.tafelronde.domain.script;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The script's model questions by theme and round: shown after the picking, and the measure for blind spots. */
 public record ReferenceCard(List<Topic> topics) {
@@ -14,6 +15,10 @@ public record ReferenceCard(List<Topic> topics) {
         return topics.stream()
                 .filter(t -> t.theme().equals(theme) && t.round() == round)
                 .toList();
+    }
+
+    public Optional<Topic> topic(String id) {
+        return topics.stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
     /**

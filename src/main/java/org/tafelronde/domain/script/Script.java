@@ -21,6 +21,7 @@ import java.util.Set;
  * @param hardEnd whether the café must end on time, so that an extension eats from later steps
  * @param spare interventions that the facilitator may fire
  * @param samples questions that virtual people ask in a rehearsal, by theme and round
+ * @param ending what happens when the plan is through
  */
 public record Script(
         String name,
@@ -39,7 +40,8 @@ public record Script(
         List<Step> plan,
         List<Intervention> spare,
         ReferenceCard card,
-        Map<String, Map<Integer, List<String>>> samples) {
+        Map<String, Map<Integer, List<String>>> samples,
+        Ending ending) {
 
     public Script {
         themes = List.copyOf(themes);
@@ -47,6 +49,8 @@ public record Script(
         plan = List.copyOf(plan);
         spare = List.copyOf(spare);
         samples = Map.copyOf(samples);
+        // A copy that was kept before scripts said anything about it.
+        ending = ending == null ? Ending.USUAL : ending;
         if (themes.isEmpty()) {
             throw new IllegalArgumentException("a café has at least one theme");
         }

@@ -36,7 +36,9 @@ final class Course {
         if (s.nextDue().filter(due -> !due.isAfter(now)).isEmpty()) {
             return new Decision.Ignored();
         }
-        return run(s, now, new ArrayList<>());
+        return s.stage() instanceof Stage.Closed closed
+                ? Afterwards.timeIsUp(s, closed, now)
+                : run(s, now, new ArrayList<>());
     }
 
     /** One moment after the other, until the next one is in the future. */
@@ -125,7 +127,7 @@ final class Course {
         Session next = session.floor().map(f -> session.seatedAt(f.nextRound())).orElseGet(() -> Seats.seat(session));
         if (running.step() + 1 == session.script().plan().size()) {
             events.add(new Event.Closed(at, List.of()));
-            return next.at(new Stage.Closed(at));
+            return Afterwards.ended(next.at(new Stage.Closed(at)), at, events);
         }
         return next.at(Stage.Running.from(running.step() + 1, at));
     }
@@ -186,6 +188,7 @@ final class Course {
                                 .map(Step::title)
                                 .toList())
                         .orElse(List.of());
-        return Decision.changed(s.at(new Stage.Closed(now)), new Event.Closed(now, unused));
+        List<Event> events = new ArrayList<>(List.of(new Event.Closed(now, unused)));
+        return new Decision.Changed(Afterwards.ended(s.at(new Stage.Closed(now)), now, events), events);
     }
 }

@@ -101,4 +101,13 @@ public sealed interface Event {
 
     /** The plan is through, or the facilitator closed it. */
     record Closed(Instant at, List<String> unused) implements Event {}
+
+    /** People may object to what management will read. */
+    record ReviewOpened(Instant until) implements Event {}
+
+    /** Nobody can object to what management will read any more. */
+    record ReviewOver(Instant due) implements Event {}
+
+    /** The actions are asked after, so long after the end. */
+    record FollowUpDue(Duration after, Instant due) implements Event {}
 }

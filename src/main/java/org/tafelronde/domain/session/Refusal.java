@@ -19,6 +19,9 @@ public sealed interface Refusal {
 
     record IsClosed() implements Refusal {}
 
+    /** Management has the digest. */
+    record IsPublished() implements Refusal {}
+
     record NotClosed() implements Refusal {}
 
     record NobodyCheckedIn() implements Refusal {}

@@ -16,6 +16,7 @@ import org.tafelronde.domain.script.Step;
  * @param tables how many the facilitator wants; empty: as many as fit best
  * @param startedAt when the plan began
  * @param published whether management has the digest
+ * @param afterwards what is still to come when it is over
  */
 public record Session(
         Setting setting,
@@ -28,7 +29,13 @@ public record Session(
         Stage stage,
         Optional<Floor> floor,
         Optional<Instant> startedAt,
-        boolean published) {
+        boolean published,
+        Afterwards afterwards) {
+
+    public Session {
+        // A café that was kept before there was anything afterwards says nothing of it.
+        afterwards = afterwards == null ? Afterwards.NOTHING_YET : afterwards;
+    }
 
     public static Session gathering(Setting setting, String facilitator) {
         return new Session(
@@ -42,7 +49,8 @@ public record Session(
                 new Stage.Gathering(),
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                Afterwards.NOTHING_YET);
     }
 
     // Coming and going
@@ -105,6 +113,11 @@ public record Session(
         return Course.close(this, by, now);
     }
 
+    /** From now on, for so long, people may object to what management will read. */
+    public Decision review(String by, Duration length, Instant now) {
+        return Afterwards.review(this, by, length, now);
+    }
+
     // The tables
 
     /**
@@ -160,7 +173,8 @@ public record Session(
                         stage,
                         floor,
                         startedAt,
-                        published),
+                        published,
+                        afterwards),
                 new Event.DeputyNamed(who));
     }
 
@@ -184,7 +198,8 @@ public record Session(
                         stage,
                         floor,
                         startedAt,
-                        published),
+                        published,
+                        afterwards),
                 new Event.TakenOver(facilitator, by));
     }
 
@@ -265,19 +280,41 @@ public record Session(
         return stage instanceof Stage.Running running
                 ? Moments.next(this, running.step(), running.done())
                         .map(m -> running.startedAt().plus(m.at()))
-                : Optional.empty();
+                : stage instanceof Stage.Closed closed ? Afterwards.nextDue(this, closed) : Optional.empty();
     }
 
     // The same, but for one thing
 
     Session at(Stage other) {
         return new Session(
-                setting, version, facilitator, deputy, roster, tables, agenda, other, floor, startedAt, published);
+                setting,
+                version,
+                facilitator,
+                deputy,
+                roster,
+                tables,
+                agenda,
+                other,
+                floor,
+                startedAt,
+                published,
+                afterwards);
     }
 
     Session planned(Agenda other) {
         return new Session(
-                setting, version, facilitator, deputy, roster, tables, other, stage, floor, startedAt, published);
+                setting,
+                version,
+                facilitator,
+                deputy,
+                roster,
+                tables,
+                other,
+                stage,
+                floor,
+                startedAt,
+                published,
+                afterwards);
     }
 
     Session seatedAt(Floor other) {
@@ -292,7 +329,8 @@ public record Session(
                 stage,
                 Optional.of(other),
                 startedAt,
-                published);
+                published,
+                afterwards);
     }
 
     Session startedAt(Instant at) {
@@ -307,18 +345,41 @@ public record Session(
                 stage,
                 floor,
                 Optional.of(at),
-                published);
+                published,
+                afterwards);
     }
 
     Session withTables(Optional<Integer> wanted) {
         return new Session(
-                setting, version, facilitator, deputy, roster, wanted, agenda, stage, floor, startedAt, published);
+                setting,
+                version,
+                facilitator,
+                deputy,
+                roster,
+                wanted,
+                agenda,
+                stage,
+                floor,
+                startedAt,
+                published,
+                afterwards);
     }
 
     /** The same with another roster. */
     public Session with(Roster other) {
         return new Session(
-                setting, version, facilitator, deputy, other, tables, agenda, stage, floor, startedAt, published);
+                setting,
+                version,
+                facilitator,
+                deputy,
+                other,
+                tables,
+                agenda,
+                stage,
+                floor,
+                startedAt,
+                published,
+                afterwards);
     }
 
     /** The same with what a list of names says about people. */
@@ -329,20 +390,69 @@ public record Session(
     /** The same, management having the digest. */
     public Session asPublished() {
         return new Session(
-                setting, version, facilitator, deputy, roster, tables, agenda, stage, floor, startedAt, true);
+                setting,
+                version,
+                facilitator,
+                deputy,
+                roster,
+                tables,
+                agenda,
+                stage,
+                floor,
+                startedAt,
+                true,
+                afterwards.notReviewing());
+    }
+
+    Session afterwards(Afterwards other) {
+        return new Session(
+                setting,
+                version,
+                facilitator,
+                deputy,
+                roster,
+                tables,
+                agenda,
+                stage,
+                floor,
+                startedAt,
+                published,
+                other);
     }
 
     /** The same as saved for the n-th time. */
     public Session saved(int asVersion) {
         return new Session(
-                setting, asVersion, facilitator, deputy, roster, tables, agenda, stage, floor, startedAt, published);
+                setting,
+                asVersion,
+                facilitator,
+                deputy,
+                roster,
+                tables,
+                agenda,
+                stage,
+                floor,
+                startedAt,
+                published,
+                afterwards);
     }
 
     /** The same, after the world's clock went on while the café's stood still. */
     public Session stoodStill(Duration realTime) {
         Setting later = setting.at(setting.tempo().later(realTime));
         return new Session(
-                later, version, facilitator, deputy, roster, tables, agenda, stage, floor, startedAt, published);
+                later,
+                version,
+                facilitator,
+                deputy,
+                roster,
+                tables,
+                agenda,
+                stage,
+                floor,
+                startedAt,
+                published,
+                afterwards);
     }
 
     Set<String> tableIds() {

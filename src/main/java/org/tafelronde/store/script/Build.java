@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tafelronde.domain.script.Case;
+import org.tafelronde.domain.script.Ending;
 import org.tafelronde.domain.script.Intervention;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.ReferenceCard;
@@ -48,7 +49,14 @@ final class Build {
                 file.all("plan").stream().map(this::step).toList(),
                 file.all("spare").stream().map(Build::intervention).toList(),
                 new ReferenceCard(topics()),
-                samples());
+                samples(),
+                ending());
+    }
+
+    private Ending ending() {
+        return new Ending(
+                file.get("reviewHours").map(Item::number).map(Duration::ofHours),
+                file.get("followUp").isEmpty() || file.flag("followUp"));
     }
 
     private static Theme theme(Item theme) {

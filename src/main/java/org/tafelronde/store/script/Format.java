@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tafelronde.domain.script.Ending;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.session.Limits;
 import org.tafelronde.store.script.Shape.ById;
@@ -82,6 +83,14 @@ final class Format {
                     new Flag(),
                     "Whether the café must end on time, so that more time for one step is taken from later ones (false)."),
             may("hostRounds", new Whole(2, 12, "rounds for a host"), "How many rounds a host sits at the table (2)."),
+            may(
+                    "reviewHours",
+                    new Whole(
+                            (int) Ending.SHORTEST_REVIEW.toHours(),
+                            (int) Ending.LONGEST_REVIEW.toHours(),
+                            "hours to object"),
+                    "For so many hours people may object to what management will read; without it nobody is asked."),
+            may("followUp", new Flag(), "Whether the actions are asked after 30 and 90 days later (true)."),
             must("themes", new Many(THEME, 1, 12), "What the tables talk about."),
             may("etiquette", new Many(LINE, 1, 12), "How people talk with one another: a line for each point."),
             may("case", CASE, "The story that the tables talk about."),

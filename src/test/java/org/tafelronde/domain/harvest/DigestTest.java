@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.Theme;
+import org.tafelronde.domain.session.Afterwards;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Participant.Presence;
 import org.tafelronde.domain.session.Session;
@@ -199,7 +200,9 @@ class DigestTest {
                         d.coverage(),
                         d.interventions(),
                         d.debrief(),
-                        d.actions()))
+                        d.actions(),
+                        d.overruled(),
+                        d.review()))
                 .hasMessage("the matrix has 11 cells, not one for each of 4 themes x 3 rounds");
     }
 
@@ -217,7 +220,8 @@ class DigestTest {
                 new Stage.Closed(HarvestFixture.TEN_O_CLOCK.plusSeconds(86_400)),
                 s.floor(),
                 at,
-                false);
+                false,
+                Afterwards.NOTHING_YET);
         return new Harvest(other, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 

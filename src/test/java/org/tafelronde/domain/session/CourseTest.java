@@ -105,7 +105,8 @@ class CourseTest {
                         Event.StepOpened.class,
                         Event.Closed.class);
         assertThat(given.session.stage()).isEqualTo(new Stage.Closed(at("16:04")));
-        assertThat(given.session.nextDue()).isEmpty();
+        // Nothing is to be done until the actions are asked after.
+        assertThat(given.session.nextDue()).contains(at("16:04").plus(Afterwards.FOLLOW_UPS.getFirst()));
     }
 
     @Test

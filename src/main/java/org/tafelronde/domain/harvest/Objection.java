@@ -1,0 +1,37 @@
+package org.tafelronde.domain.harvest;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Somebody does not want management to read a question (F55).
+ *
+ * @param number by which the facilitator calls it, from 1; given out when it is kept
+ * @param question its id
+ * @param by who objects; in no export
+ * @param reason in their words; may be empty
+ * @param verdict what the facilitator made of it; empty: nothing yet
+ */
+public record Objection(
+        String session, int number, String question, String by, String reason, Instant at, Optional<Verdict> verdict) {
+
+    /** What becomes of the question. */
+    public enum Verdict {
+        LEFT_OUT,
+        KEPT,
+        REWORDED
+    }
+
+    public Objection numbered(int other) {
+        return new Objection(session, other, question, by, reason, at, verdict);
+    }
+
+    public Objection decided(Verdict what) {
+        return new Objection(session, number, question, by, reason, at, Optional.of(what));
+    }
+
+    /** Whoever objects is nobody any more. */
+    public Objection by(String nobody) {
+        return new Objection(session, number, question, nobody, reason, at, verdict);
+    }
+}
