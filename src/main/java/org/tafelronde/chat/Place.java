@@ -11,4 +11,9 @@ public record Place(Platform platform, String id) {
             throw new IllegalArgumentException("a place on " + platform.name() + " has an id");
         }
     }
+
+    /** Whether it is a thread under a message: {@code TEAM/CHANNEL/MESSAGE}, as {@link MessageRef#thread()} calls it. */
+    public boolean isThread() {
+        return id.chars().filter(c -> c == '/').count() > 1;
+    }
 }

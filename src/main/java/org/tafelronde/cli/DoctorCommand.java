@@ -50,7 +50,8 @@ final class DoctorCommand implements Callable<Integer> {
             "TEAMS_OPENID_URL",
             "TEAMS_TOKEN_URL",
             "TEAMS_GRAPH_URL",
-            "TEAMS_SERVICE_HOSTS");
+            "TEAMS_SERVICE_HOSTS",
+            "TEAMS_TARGETED");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -74,10 +74,11 @@ final class Readiness {
                 : Optional.empty();
     }
 
-    /** In threads nobody goes to a second place. */
+    /** In threads nobody goes to a second place; and that it is held in threads is told by where it is held. */
     private List<Preflight.Obstacle> obstacles(Preflight flight, List<Person> people) {
         return flight.before(people).stream()
-                .filter(o -> !(o instanceof Preflight.Obstacle.Confined && t.isInThreads()))
+                .filter(o -> !(t.isInThreads()
+                        && (o instanceof Preflight.Obstacle.Confined || o instanceof Preflight.Obstacle.NoChannels)))
                 .toList();
     }
 

@@ -45,6 +45,9 @@ final class ReplyFlow {
             return Answer.SILENT;
         }
         Optional<Prompt> prompt = askedLast(h);
+        if (prompt.isEmpty() && prefixed(reply.text()).isPresent()) {
+            return said(h, new Incoming.Said(reply.key(), reply.by(), reply.message(), reply.text()));
+        }
         // While they choose, people also just talk.
         boolean talk = prompt.filter(p -> p.kind() == Prompt.Kind.BALLOT).isPresent()
                 && CommandLine.parse("vote " + reply.text()).numbers().isEmpty();

@@ -98,6 +98,9 @@ final class Turn {
     boolean isInThreads() {
         Place ours = plan().plenary();
         Optional<Place> plenary = stores.addresses().place(ours.platform(), ours.id());
+        if (plenary.filter(Place::isThread).isPresent()) {
+            return true;
+        }
         return plenary.isPresent()
                 && stores.deliveries().ofSession(session.setting().id()).stream()
                         .anyMatch(d -> d.what() instanceof Outgoing.OpenPlace open

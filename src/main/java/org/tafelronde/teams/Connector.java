@@ -23,7 +23,7 @@ final class Connector {
     private final TeamsSettings settings;
     private final Pace pace;
     private final InstantSource clock;
-    private final Map<String, Instant> fresh = new ConcurrentHashMap<>();
+    private final Map<TeamsId, Instant> fresh = new ConcurrentHashMap<>();
 
     Connector(Line line, Known known, TeamsSettings settings, Pace pace, InstantSource clock) {
         this.line = line;
@@ -38,7 +38,16 @@ final class Connector {
     }
 
     void isFresh(TeamsId channel) {
-        fresh.put(channel.channel(), clock.instant().plus(FRESH));
+        fresh.put(channel, clock.instant().plus(FRESH));
+    }
+
+    /** What is not found there any more is not only on its way. */
+    void isGone(TeamsId channel) {
+        fresh.remove(channel);
+    }
+
+    void isGone(String team) {
+        fresh.keySet().removeIf(channel -> channel.team().equals(team));
     }
 
     /**
@@ -59,10 +68,19 @@ final class Connector {
 
     /** A message in a thread or a chat. */
     String say(TeamsId place, String conversation, ObjectNode message) {
-        JsonNode made = speak(
-                place,
-                conversation,
-                () -> call("POST", place, "/v3/conversations/" + Line.step(conversation) + "/activities", message));
+        return say(place, conversation, "", message);
+    }
+
+    /** The same for one of them: nobody else in the channel sees it. */
+    String sayTo(String account, TeamsId place, String conversation, ObjectNode message) {
+        ObjectNode theirs = message.deepCopy();
+        theirs.putObject("recipient").put("id", account);
+        return say(place, conversation, "?isTargetedActivity=true", theirs);
+    }
+
+    private String say(TeamsId place, String conversation, String how, ObjectNode message) {
+        String path = "/v3/conversations/" + Line.step(conversation) + "/activities" + how;
+        JsonNode made = speak(place, conversation, () -> call("POST", place, path, message));
         return Json.text(made.path("id"))
                 .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which message it made"));
     }
@@ -146,7 +164,7 @@ final class Connector {
             return call.get();
         } catch (TeamsSaysNo e) {
             boolean notYet = e.status() == 403 || e.status() == 404;
-            Instant settled = fresh.getOrDefault(place.channel(), Instant.MIN);
+            Instant settled = fresh.getOrDefault(TeamsId.channel(place.team(), place.channel()), Instant.MIN);
             if (notYet && clock.instant().isBefore(settled)) {
                 throw new TeamsAsksPatience("the channel is new", SOON);
             }

@@ -9,7 +9,7 @@ enum Consent {
     READ_MESSAGES(
             "ChannelMessage.Read.Group",
             "answers are heard in which the bot is not mentioned",
-            "people begin each answer with @Tafelronde"),
+            "people write in the box on the prompt, or mention the bot"),
     CREATE_CHANNELS(
             "Channel.Create.Group",
             "a channel is made for each table",

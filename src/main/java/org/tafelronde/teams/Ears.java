@@ -5,8 +5,6 @@ import jakarta.inject.Provider;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.CommandMenu;
 import org.tafelronde.chat.Door;
@@ -19,13 +17,12 @@ import org.tafelronde.chat.Speaker;
 
 /** What people do in Teams. When {@link #hear} returns, all that follows from it is committed. */
 final class Ears {
-    private static final Logger LOG = LoggerFactory.getLogger(Ears.class);
-
     private final Connector connector;
     private final Known known;
     private final Provider<Door> door;
     private final Whispers whispers;
     private final CommandMenu menu;
+    private final Changes changes;
 
     Ears(Connector connector, Known known, Provider<Door> door, Whispers whispers, CommandMenu menu) {
         this.connector = connector;
@@ -33,6 +30,7 @@ final class Ears {
         this.door = door;
         this.whispers = whispers;
         this.menu = menu;
+        this.changes = new Changes(connector, known, door);
     }
 
     /**
@@ -40,8 +38,13 @@ final class Ears {
      *
      * @param place a channel, a chat, or a thread that is a place
      * @param root the message under which it happened
+     * @param conversation in which it can be answered
      */
-    private record Where(TeamsId place, Optional<String> root) {}
+    private record Where(TeamsId place, Optional<String> root, String conversation) {
+        Targeted.Spot spot() {
+            return new Targeted.Spot(place, conversation);
+        }
+    }
 
     /**
      * @return what Teams wants to be answered; empty for what needs no answer
@@ -52,14 +55,8 @@ final class Ears {
         Json.text(activity.path("channelData").path("team").path("aadGroupId"))
                 .ifPresent(group -> known.group(where.place().team(), group));
         String type = activity.path("type").asText();
-        if (type.equals("installationUpdate")) {
-            installed(activity, where);
-        } else if (event(activity).equals("channelDeleted")) {
-            vanished(activity, where);
-        } else if (type.equals("conversationUpdate")) {
-            comeAndGone(activity, where);
-        }
         Optional<Speaker> who = speaker(activity, where);
+        changes.hear(activity, where.place(), who);
         return who.isEmpty() ? Optional.empty() : hear(type, activity, where, who.get());
     }
 
@@ -84,14 +81,14 @@ final class Ears {
         Optional<String> team =
                 Json.text(activity.path("channelData").path("team").path("id"));
         if (team.isEmpty()) {
-            return new Where(TeamsId.alone(conversation), Optional.empty());
+            return new Where(TeamsId.alone(conversation), Optional.empty(), conversation);
         }
         TeamsId channel = TeamsId.channel(team.get(), conversation);
         Optional<String> root = TeamsId.rootOf(conversation);
-        return new Where(root.map(channel::under).filter(known::isRoom).orElse(channel), root);
+        return new Where(root.map(channel::under).filter(known::isRoom).orElse(channel), root, conversation);
     }
 
-    private static String key(String what, JsonNode activity) {
+    static String key(String what, JsonNode activity) {
         return what + "/" + activity.path("conversation").path("id").asText() + "/"
                 + activity.path("id").asText();
     }
@@ -128,7 +125,7 @@ final class Ears {
             String key = key("submit", activity);
             Place about =
                     Forms.place(activity.path("value")).orElse(where.place().place());
-            whispers.alone(key, who.person(), about, pressed(key, activity.path("value"), about, who));
+            whispers.alone(key, who.person(), where.spot(), about, pressed(key, activity.path("value"), about, who));
             return;
         }
         String key = key("message", activity);
@@ -136,7 +133,12 @@ final class Ears {
         if (what instanceof Incoming.Command && !where.place().isAlone()) {
             known.lastOf(who.person().id(), where.place());
         }
-        whispers.alone(key, who.person(), where.place().place(), door.get().hear(what));
+        whispers.alone(
+                key,
+                who.person(),
+                where.spot(),
+                where.place().place(),
+                door.get().hear(what));
     }
 
     private Incoming said(String key, JsonNode activity, Where where, Speaker who) {
@@ -146,7 +148,8 @@ final class Ears {
         String words = mentioned.orElseGet(() -> Words.plain(activity));
         Optional<MessageRef> root = root(activity, where);
         // Without the consent to read, people must mention the bot in an answer too.
-        if (mentioned.isPresent() && (root.isEmpty() || isCommand(words))) {
+        boolean answers = root.isPresent() && !isCommand(words);
+        if (isForUsAlone(activity) || (mentioned.isPresent() && !answers)) {
             Incoming.Mentioned named = Words.mentioned(activity, account -> connector.person(place, account));
             return new Incoming.Command(key, who, place.place(), words, named);
         }
@@ -154,13 +157,17 @@ final class Ears {
                 .orElseGet(() -> new Incoming.Said(key, who, message, words));
     }
 
+    /** Under which message it stands; the house knows whether that is a prompt, or the first message of a place that is a thread. */
     private Optional<MessageRef> root(JsonNode activity, Where where) {
-        if (where.place().thread().isPresent()) {
-            return known.newest(where.place()).map(id -> where.place().message(Optional.empty(), id));
-        }
+        TeamsId channel = TeamsId.channel(where.place().team(), where.place().channel());
         return where.root()
                 .filter(r -> !r.equals(activity.path("id").asText()))
-                .map(r -> where.place().message(Optional.empty(), r));
+                .map(r -> channel.message(Optional.empty(), r));
+    }
+
+    /** Written with a slash, in a message that nobody else sees: no answer at a table. */
+    private static boolean isForUsAlone(JsonNode activity) {
+        return activity.path("recipient").path("isTargeted").asBoolean();
     }
 
     /** "Where do we begin?" is a question, and "where" a command. */
@@ -179,7 +186,7 @@ final class Ears {
                                 String.valueOf(activity.path("text").asText().hashCode()));
         String words = Words.afterMention(activity).orElseGet(() -> Words.plain(activity));
         Answer answer = door.get().hear(new Incoming.Edited(key, who, message(activity, where), words));
-        whispers.alone(key, who.person(), where.place().place(), answer);
+        whispers.alone(key, who.person(), where.spot(), where.place().place(), answer);
     }
 
     private Optional<JsonNode> invoked(JsonNode activity, Where where, Speaker who) {
@@ -192,82 +199,11 @@ final class Ears {
         }
         String key = key("invoke", activity);
         Place about = Forms.place(data).orElse(where.place().place());
-        return Optional.of(whispers.underCard(key, who.person(), about, pressed(key, data, about, who)));
+        return Optional.of(whispers.underCard(key, who.person(), where.spot(), about, pressed(key, data, about, who)));
     }
 
     private Answer pressed(String key, JsonNode data, Place about, Speaker who) {
         return door.get()
                 .hear(new Incoming.Pressed(key, who, about, Forms.action(data).orElseThrow(), Forms.values(data)));
-    }
-
-    private static String event(JsonNode activity) {
-        return activity.path("channelData").path("eventType").asText();
-    }
-
-    private void installed(JsonNode activity, Where where) {
-        if (where.place().isAlone()) {
-            return;
-        }
-        if (activity.path("action").asText().startsWith("add")) {
-            known.team(where.place().team());
-        } else {
-            LOG.warn("the app was taken away from a team");
-            known.left(where.place().team());
-        }
-    }
-
-    /** Told in the team's first channel; which one is gone stands beside it. What the bot takes away itself it knows. */
-    private void vanished(JsonNode activity, Where where) {
-        Optional<String> channel =
-                Json.text(activity.path("channelData").path("channel").path("id"));
-        if (channel.isEmpty() || where.place().isAlone()) {
-            return;
-        }
-        TeamsId room = TeamsId.channel(where.place().team(), channel.get());
-        if (known.isClosed(room)) {
-            return;
-        }
-        Speaker who = speaker(activity, where)
-                .orElseGet(() -> Speaker.of(
-                        new Person(
-                                Platform.TEAMS,
-                                activity.path("recipient").path("id").asText("28:bot")),
-                        ""));
-        String key = "vanished/" + channel.get() + "/" + activity.path("id").asText();
-        door.get().hear(new Incoming.Vanished(key, who, room.place()));
-    }
-
-    /** Somebody came into the team, or left it; or the bot itself did. */
-    private void comeAndGone(JsonNode activity, Where where) {
-        String bot = activity.path("recipient").path("id").asText();
-        for (JsonNode member : activity.path("membersAdded")) {
-            if (member.path("id").asText().equals(bot)) {
-                if (!where.place().isAlone()) {
-                    known.team(where.place().team());
-                }
-            } else {
-                somebody(member)
-                        .ifPresent(who -> door.get()
-                                .hear(new Incoming.Arrived(
-                                        key("arrived/" + who.person().id(), activity),
-                                        who,
-                                        where.place().place())));
-            }
-        }
-        for (JsonNode member : activity.path("membersRemoved")) {
-            somebody(member)
-                    .ifPresent(who -> door.get()
-                            .hear(new Incoming.Left(
-                                    key("left/" + who.person().id(), activity),
-                                    who,
-                                    where.place().place())));
-        }
-    }
-
-    private static Optional<Speaker> somebody(JsonNode member) {
-        return Json.text(member.path("aadObjectId"))
-                .map(id -> Speaker.of(
-                        new Person(Platform.TEAMS, id),
-                        Json.text(member.path("name")).orElse(id)));
     }
 }

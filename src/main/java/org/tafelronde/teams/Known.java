@@ -106,6 +106,34 @@ final class Known implements Keepsakes {
         keep("threads/" + cafe, so ? "yes" : "");
     }
 
+    /** A channel is gone: cafés that are held in it go on in the team's first one, which nobody can delete. */
+    void vanished(TeamsId channel) {
+        named("cafe/")
+                .filter(cafe -> home(cafe).equals(Optional.of(channel)))
+                .forEach(cafe -> home(cafe, TeamsId.channel(channel.team(), channel.team())));
+    }
+
+    /** The places that are threads in a channel. */
+    List<TeamsId> threadsIn(TeamsId channel) {
+        return named("thread/")
+                .map(Known::id)
+                .filter(room ->
+                        room.team().equals(channel.team()) && room.channel().equals(channel.channel()))
+                .toList();
+    }
+
+    /** Where the cafés of a team come together; a plenary is called as its café is. */
+    List<TeamsId> plenariesIn(String team) {
+        return named("cafe/")
+                .flatMap(cafe -> room(cafe).stream())
+                .filter(room -> room.team().equals(team))
+                .toList();
+    }
+
+    private Stream<String> named(String kind) {
+        return notes.names().stream().filter(name -> name.startsWith(kind)).map(name -> name.substring(kind.length()));
+    }
+
     Optional<TeamsId> room(String name) {
         return find("room/" + name).map(Known::id);
     }
@@ -140,13 +168,13 @@ final class Known implements Keepsakes {
         keep("thread/" + room.place().id(), "yes");
     }
 
-    /** In a place that is a thread, what people answer. */
-    Optional<String> newest(TeamsId room) {
-        return find("newest/" + room.place().id());
+    /** What a place that is a thread is called in its first message. */
+    Optional<String> title(TeamsId room) {
+        return find("title/" + room.place().id());
     }
 
-    void newest(TeamsId room, String message) {
-        keep("newest/" + room.place().id(), message);
+    void title(TeamsId room, String title) {
+        keep("title/" + room.place().id(), title);
     }
 
     /** By which id the connector calls somebody. */
@@ -176,11 +204,7 @@ final class Known implements Keepsakes {
     /** The teams that the bot is in, by their threads' ids. */
     List<String> teams() {
         return Stream.concat(
-                        notes.names().stream()
-                                .filter(name -> name.startsWith("group/"))
-                                .map(name -> name.substring("group/".length()))
-                                .filter(team -> group(team).isPresent()),
-                        team().map(TeamsId::team).stream())
+                        named("group/").filter(team -> group(team).isPresent()), team().map(TeamsId::team).stream())
                 .distinct()
                 .sorted()
                 .toList();

@@ -33,13 +33,9 @@ final class Posts {
             // Teams lets no bot pin: it is marked as important.
             messages.getFirst().put("importance", "high");
         }
-        MessageRef first = post.thread()
+        return post.thread()
                 .map(root -> room.message(Optional.of(firstOf(root)), say(room, root, delivery, messages)))
                 .orElseGet(() -> alone(room, delivery, messages));
-        if (room.thread().isPresent()) {
-            known.newest(room, first.id());
-        }
-        return first;
     }
 
     private static String firstOf(MessageRef root) {
@@ -119,23 +115,25 @@ final class Posts {
         }
     }
 
-    /** What stands above a place is one message in it, which changes. */
+    /** What stands above a place is one message in it, which changes; above a thread it is the first. */
     void topic(Outgoing.Topic topic) {
         TeamsId room = TeamsId.of(topic.place());
         if (known.isClosed(room)) {
             return;
         }
-        Content content = Content.text(topic.text());
-        Optional<String> before = known.topic(room);
+        Content content = titled(room, topic.text());
+        Optional<String> before = room.thread().or(() -> known.topic(room));
         if (before.isPresent()) {
             edit(new MessageRef(room.place(), before.get()), content);
             return;
         }
-        ObjectNode message = cards.messages(content).getFirst();
-        String id = room.thread().isPresent()
-                ? connector.say(room, room.conversation(), message)
-                : connector.begin(room, message);
-        known.topic(room, id);
+        known.topic(room, connector.begin(room, cards.messages(content).getFirst()));
+    }
+
+    private Content titled(TeamsId room, String text) {
+        return known.title(room)
+                .map(title -> Content.of(new Content.Part.Heading(title), new Content.Part.Paragraph(text)))
+                .orElseGet(() -> Content.text(text));
     }
 
     private TeamsId open(Place place) {

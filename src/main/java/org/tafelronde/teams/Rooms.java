@@ -2,6 +2,7 @@ package org.tafelronde.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,14 @@ final class Rooms {
                 : channelOfThatName(home, name).orElseGet(() -> channel(cafe, home, name, open));
         known.room(open.name(), room);
         return room.place();
+    }
+
+    /** A thread is a message in its channel like any other. */
+    Duration patience(Outgoing.OpenPlace open) {
+        return known.home(cafe(open.name()))
+                .filter(home -> known.isInThreads(cafe(open.name())))
+                .map(home -> connector.pace().untilSaid(home.channel()))
+                .orElseGet(connector.pace()::untilChannel);
     }
 
     /** All of a café's places are in one team. */
@@ -113,6 +122,7 @@ final class Rooms {
         TeamsId channel = TeamsId.channel(home.team(), home.channel());
         TeamsId room = channel.under(connector.begin(channel, first));
         known.thread(room);
+        known.title(room, open.title());
         return room;
     }
 

@@ -21,8 +21,12 @@ record TeamsId(String team, String channel, Optional<String> thread) {
         if (slash < 1 || slash == place.id().length() - 1) {
             throw TeamsSaysNo.atOnce("\"" + place.id() + "\" is nothing in Teams");
         }
-        return new TeamsId(
-                place.id().substring(0, slash), channelOf(place.id().substring(slash + 1)), rootOf(place.id()));
+        String team = place.id().substring(0, slash);
+        String there = place.id().substring(slash + 1);
+        int under = team.equals(NO_TEAM) ? -1 : there.indexOf('/');
+        return under < 1 || under == there.length() - 1
+                ? new TeamsId(team, there, Optional.empty())
+                : new TeamsId(team, there.substring(0, under), Optional.of(there.substring(under + 1)));
     }
 
     static TeamsId alone(String chat) {
@@ -58,7 +62,8 @@ record TeamsId(String team, String channel, Optional<String> thread) {
     }
 
     Place place() {
-        return new Place(Platform.TEAMS, team + "/" + conversation());
+        return new Place(
+                Platform.TEAMS, team + "/" + channel + thread.map(t -> "/" + t).orElse(""));
     }
 
     /** Of the place itself. */

@@ -100,7 +100,7 @@ final class TeamsPlatform implements ChatPlatform {
     public Duration patience(Outgoing what) {
         try {
             return switch (what) {
-                case Outgoing.OpenPlace open -> connector.pace().untilChannel();
+                case Outgoing.OpenPlace open -> rooms.patience(open);
                 case Outgoing.Invite invite -> Duration.ZERO;
                 case Outgoing.InviteAll all -> Duration.ZERO;
                 case Outgoing.Post post -> untilSaid(post.place(), post.thread().map(MessageRef::id));

@@ -56,8 +56,8 @@ final class TeamsRoom {
 
     @Bean(preDestroy = "close")
     @Singleton
-    Whispers whispers(Connector connector, Cards cards) {
-        return new Whispers(connector, cards);
+    Whispers whispers(Connector connector, Cards cards, Known known, TeamsSettings settings) {
+        return new Whispers(connector, cards, new Targeted(connector, known, settings));
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param openId where the keys are by which Teams signs; empty (in a playground only): whoever is on this machine is heard
  * @param serviceHosts where our token may go
+ * @param targeted whether what one person alone should see is said where they wrote, in a message that Teams shows to nobody else
  * @param playground on a developer's machine, without Microsoft
  */
 record TeamsSettings(
@@ -22,6 +24,7 @@ record TeamsSettings(
         URI token,
         URI graph,
         Set<String> serviceHosts,
+        boolean targeted,
         boolean playground) {
     static final String OPEN_ID = "https://login.botframework.com/v1/.well-known/openidconfiguration";
     static final String TOKEN = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token";
@@ -29,11 +32,23 @@ record TeamsSettings(
     static final String SERVICE_HOSTS = "smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com,"
             + "smba.infra.gov.teams.microsoft.us,smba.infra.dod.teams.microsoft.us";
 
+    static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    /** The Agents Playground's own has thirteen digits at the end. */
+    private static final Pattern PLAYGROUNDS_ID = Pattern.compile(ID.pattern() + "\\p{XDigit}?");
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> SIGNERS = Set.of("login.botframework.com", "login.botframework.azure.us");
 
     /** What was set, as it was set; what is blank is as it is by itself. */
-    record Said(String appId, String secret, String tenant, String openId, String token, String graph, String hosts) {
+    record Said(
+            String appId,
+            String secret,
+            String tenant,
+            String openId,
+            String token,
+            String graph,
+            String hosts,
+            String targeted) {
         @Override
         public String toString() {
             return "settings of the app " + appId;
@@ -41,10 +56,13 @@ record TeamsSettings(
     }
 
     static TeamsSettings of(Said said, boolean playground) {
+        String secret = required("TEAMS_APP_SECRET", said.secret());
         String tenant = required("TEAMS_TENANT_ID", said.tenant());
-        if (!tenant.matches("[A-Za-z0-9.-]+")) {
-            throw new IllegalArgumentException("TEAMS_TENANT_ID is the directory's id, like"
-                    + " 0aa4ecf2-1e3c-4d65-a0a5-5c1f5d1b1b1b, and not \"" + tenant + "\"");
+        if (!(playground ? PLAYGROUNDS_ID : ID).matcher(tenant).matches()) {
+            // A directory's name gets a token, but activities name the id, and nobody would be heard.
+            throw new IllegalArgumentException("TEAMS_TENANT_ID is the directory's id (tenant id), like"
+                    + " 0aa4ecf2-1e3c-4d65-a0a5-5c1f5d1b1b1b, and not \"" + tenant
+                    + "\"; it stands in the app's registration at portal.azure.com");
         }
         Optional<URI> openId = playground && said.openId().isBlank()
                 ? Optional.empty()
@@ -55,7 +73,7 @@ record TeamsSettings(
         });
         return new TeamsSettings(
                 said.appId().strip(),
-                required("TEAMS_APP_SECRET", said.secret()),
+                secret,
                 tenant.toLowerCase(Locale.ROOT),
                 openId,
                 address("TEAMS_TOKEN_URL", or(said.token(), TOKEN).replace("{tenant}", tenant), playground),
@@ -64,7 +82,16 @@ record TeamsSettings(
                         .filter(h -> !h.isBlank())
                         .map(h -> h.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
+                isTrue("TEAMS_TARGETED", or(said.targeted(), "false")),
                 playground);
+    }
+
+    private static boolean isTrue(String name, String said) {
+        return switch (said.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(name + " is true or false, and not \"" + said + "\"");
+        };
     }
 
     private static String required(String name, String value) {

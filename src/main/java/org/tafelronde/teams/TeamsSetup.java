@@ -6,14 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tafelronde.chat.Finding;
 
 /** What an administrator set for Teams. */
 @Singleton
 final class TeamsSetup {
-    private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final String PLAYGROUND = "playground";
     private static final String REGISTRATION = "it stands in the app's registration at portal.azure.com";
 
@@ -29,9 +27,10 @@ final class TeamsSetup {
             @Property(name = "teams.token-url", defaultValue = "") String token,
             @Property(name = "teams.graph-url", defaultValue = "") String graph,
             @Property(name = "teams.service-hosts", defaultValue = "") String hosts,
+            @Property(name = "teams.targeted", defaultValue = "") String targeted,
             Environment environment) {
         this(
-                new TeamsSettings.Said(appId, secret, tenant, openId, token, graph, hosts),
+                new TeamsSettings.Said(appId, secret, tenant, openId, token, graph, hosts, targeted),
                 environment.getActiveNames().contains(PLAYGROUND));
     }
 
@@ -55,7 +54,7 @@ final class TeamsSetup {
     }
 
     static boolean isGuid(String id) {
-        return GUID.matcher(id.strip()).matches();
+        return TeamsSettings.ID.matcher(id.strip()).matches();
     }
 
     /** What is missing or wrong, with the remedy, and never a value of a secret. */

@@ -12,7 +12,7 @@ import org.tafelronde.chat.Platform;
 /** Which of the {@link Notes} can go: those of people and of places that are in no café any more. What is known of a team stays. */
 final class Tidying {
     private static final Set<String> OF_A_PERSON = Set.of("account", "chat", "last");
-    private static final Set<String> OF_A_PLACE = Set.of("closed", "topic", "thread", "newest");
+    private static final Set<String> OF_A_PLACE = Set.of("closed", "topic", "thread", "title");
     private static final Set<String> OF_A_CAFE = Set.of("cafe", "threads");
     /** Whose an account is. */
     private static final String ACCOUNT_OF = "person";

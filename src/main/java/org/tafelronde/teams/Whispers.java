@@ -18,8 +18,8 @@ import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 
 /**
- * What somebody alone sees at once: under the card that they pressed, else where the bot and they are alone. It is a hint that promises
- * nothing, and is said beside the acknowledgement, which does not wait for it.
+ * What somebody alone sees at once: under the card that they pressed, else where they wrote ({@link Targeted}) or where the bot and they are
+ * alone. It is a hint that promises nothing, and is said beside the acknowledgement, which does not wait for it.
  */
 final class Whispers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Whispers.class);
@@ -32,6 +32,7 @@ final class Whispers implements AutoCloseable {
 
     private final Connector connector;
     private final Cards cards;
+    private final Targeted targeted;
     private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> said = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -42,31 +43,33 @@ final class Whispers implements AutoCloseable {
         }
     }));
 
-    Whispers(Connector connector, Cards cards) {
+    Whispers(Connector connector, Cards cards, Targeted targeted) {
         this.connector = connector;
         this.cards = cards;
+        this.targeted = targeted;
     }
 
     /**
      * To somebody who wrote.
      *
      * @param key of what was heard: brought again by Teams, it is not answered again
+     * @param there where they wrote
      */
-    void alone(String key, Person who, Place about, Answer answer) {
+    void alone(String key, Person who, Targeted.Spot there, Place about, Answer answer) {
         if (!said.add(key)) {
             return;
         }
-        answer.whispers().forEach(content -> beside(who, content));
-        answer.form().ifPresent(form -> beside(() -> say(who, card(form, about))));
+        answer.whispers().forEach(content -> beside(who, there, content));
+        answer.form().ifPresent(form -> beside(() -> say(who, there, card(form, about))));
     }
 
     /** The answer to a press, which is the answer to its request. */
-    JsonNode underCard(String key, Person who, Place about, Answer answer) {
+    JsonNode underCard(String key, Person who, Targeted.Spot there, Place about, Answer answer) {
         if (answer.form().isPresent()) {
             return result(Cards.CARD).set("value", Forms.card(answer.form().get(), about));
         }
         if (said.add(key)) {
-            answer.whispers().stream().filter(Whispers::isMuch).forEach(content -> beside(who, content));
+            answer.whispers().stream().filter(Whispers::isMuch).forEach(content -> beside(who, there, content));
         }
         String words =
                 answer.whispers().stream().map(Content::plain).map(Spoken::here).collect(Collectors.joining("\n\n"));
@@ -85,11 +88,14 @@ final class Whispers implements AutoCloseable {
         return Cards.message(Forms.card(form, about), Forms.plain(form));
     }
 
-    private void beside(Person who, Content content) {
-        beside(() -> cards.messages(content).forEach(message -> say(who, message)));
+    private void beside(Person who, Targeted.Spot there, Content content) {
+        beside(() -> cards.messages(content).forEach(message -> say(who, there, message)));
     }
 
-    private void say(Person who, ObjectNode message) {
+    private void say(Person who, Targeted.Spot there, ObjectNode message) {
+        if (targeted.say(who, there, message)) {
+            return;
+        }
         String chat = connector.chatWith(who.id());
         connector.say(TeamsId.alone(chat), chat, message);
     }

@@ -114,7 +114,11 @@ class ReadinessTest {
         assertThat(check.answer().whispers().toString()).doesNotContain("the bot can make channels");
         cafe.says(ADA, "/cafe language nl");
         cafe.says(ADA, "/cafe controle")
-                .hears("hoort de bot alleen wie hem noemt", "Ja, in threads", "kan Bram niet persoonlijk schrijven");
+                .hears(
+                        "hoort de bot alleen wie hem noemt",
+                        "Schrijf in het vak op de prompt",
+                        "Ja, in threads",
+                        "kan Bram niet persoonlijk schrijven");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What Teams brings when people do something, and how it is brought. */
 final class Activities {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String BOT = "28:" + FakeTeams.APP;
 
     private final FakeTeams teams;
@@ -115,8 +117,8 @@ final class Activities {
     }
 
     static HttpResponse<byte[]> send(HttpRequest request) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,6 +44,8 @@ final class FakeTeams implements AutoCloseable {
         final String name;
         boolean archived;
         final List<Message> messages = new ArrayList<>();
+        /** What one person alone sees among them, by that person. */
+        final Map<String, List<Message>> targeted = new LinkedHashMap<>();
 
         Channel(String id, String name) {
             this.id = id;
@@ -100,6 +103,7 @@ final class FakeTeams implements AutoCloseable {
             Arrays.stream(Consent.values()).map(Consent::id).toList();
     private Optional<Integer> noToken = Optional.empty();
     private boolean installed = true;
+    private Optional<Integer> noTargeted = Optional.empty();
     private int tokens;
     private int last = 1_000;
 
@@ -128,8 +132,14 @@ final class FakeTeams implements AutoCloseable {
     }
 
     TeamsSettings settings() {
+        return settings(false);
+    }
+
+    TeamsSettings settings(boolean targeted) {
         return TeamsSettings.of(
-                new TeamsSettings.Said(APP, SECRET, TENANT, url("/openid"), url("/token"), url("/graph"), ""), true);
+                new TeamsSettings.Said(
+                        APP, SECRET, TENANT, url("/openid"), url("/token"), url("/graph"), "", "" + targeted),
+                true);
     }
 
     /** Nobody let the bot make channels. */
@@ -150,6 +160,16 @@ final class FakeTeams implements AutoCloseable {
     /** Its owner took the app away from the team, or put it back. */
     synchronized void installed(boolean so) {
         installed = so;
+    }
+
+    /** It has no messages that one person alone sees, and says so in this way. */
+    synchronized void takesNoTargeted(int status) {
+        noTargeted = Optional.of(status);
+    }
+
+    /** Somebody made one. */
+    synchronized void channel(String id) {
+        channels.put(id, new Channel(id, id));
     }
 
     /** Somebody deletes a channel. */
@@ -230,6 +250,13 @@ final class FakeTeams implements AutoCloseable {
         return channelOf(channel).map(c -> List.copyOf(c.messages)).orElse(List.of());
     }
 
+    /** What this person alone sees there. */
+    synchronized List<Message> targeted(String person, String channel) {
+        return channelOf(channel)
+                .map(c -> List.copyOf(c.targeted.getOrDefault(account(person), List.of())))
+                .orElse(List.of());
+    }
+
     synchronized String chatOf(String person) {
         return chats.computeIfAbsent(person, p -> {
             String id = "a:chat-" + p;
@@ -264,7 +291,7 @@ final class FakeTeams implements AutoCloseable {
                             exchange.getRequestHeaders().getFirst("Authorization"))
                     .orElse("");
             Answer answer =
-                    answer(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), authorization, body);
+                    answer(exchange.getRequestMethod(), pathAndQuery(exchange.getRequestURI()), authorization, body);
             if (answer.status() == HANGS_UP) {
                 return;
             }
@@ -277,6 +304,10 @@ final class FakeTeams implements AutoCloseable {
         } finally {
             exchange.close();
         }
+    }
+
+    private static String pathAndQuery(URI uri) {
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
     private void travels() {
@@ -334,7 +365,9 @@ final class FakeTeams implements AutoCloseable {
     }
 
     private Answer does(String method, String path, String authorization, byte[] bytes, JsonNode body) {
-        List<String> steps = Arrays.stream(path.substring(1).split("/"))
+        String[] parts = path.split("\\?", 2);
+        boolean targeted = parts.length == 2 && parts[1].contains("isTargetedActivity=true");
+        List<String> steps = Arrays.stream(parts[0].substring(1).split("/"))
                 .map(s -> URLDecoder.decode(s, StandardCharsets.UTF_8))
                 .toList();
         return switch (steps.getFirst()) {
@@ -344,7 +377,7 @@ final class FakeTeams implements AutoCloseable {
             case "token" -> token(new String(bytes, StandardCharsets.UTF_8));
             case "connector" ->
                 authorization.equals("Bearer token-for-botframework")
-                        ? connector(method, steps.subList(2, steps.size()), bytes.length, body)
+                        ? connector(method, steps.subList(2, steps.size()), bytes.length, targeted, body)
                         : no(401, "Unauthorized");
             case "graph" ->
                 authorization.equals("Bearer token-for-graph")
@@ -416,7 +449,7 @@ final class FakeTeams implements AutoCloseable {
     /**
      * @param steps after {@code /v3}
      */
-    private Answer connector(String method, List<String> steps, int size, JsonNode body) {
+    private Answer connector(String method, List<String> steps, int size, boolean targeted, JsonNode body) {
         if (size > MOST_BYTES) {
             return no(413, "MessageSizeTooBig");
         }
@@ -445,7 +478,8 @@ final class FakeTeams implements AutoCloseable {
         if (channel.isEmpty()) {
             return no(404, "ConversationNotFound");
         }
-        if (!installed) {
+        // Who has spoken to it can still be written to alone.
+        if (!installed && channel.get().id.startsWith("19:")) {
             return no(403, "BotNotInConversationRoster");
         }
         if (channel.get().archived) {
@@ -454,6 +488,9 @@ final class FakeTeams implements AutoCloseable {
         Optional<String> root = TeamsId.rootOf(steps.get(1));
         if (root.isPresent() && message(channel.get(), root.get()).isEmpty()) {
             return no(404, "ConversationNotFound");
+        }
+        if (targeted) {
+            return target(channel.get(), root, body);
         }
         return steps.size() == 3 ? say(channel.get(), root, body) : change(method, channel.get(), steps, body);
     }
@@ -516,6 +553,21 @@ final class FakeTeams implements AutoCloseable {
     private Answer say(Channel channel, Optional<String> root, JsonNode body) {
         String id = nextId();
         channel.messages.add(new Message(id, root, "bot", body));
+        return new Answer(201, Json.object().put("id", id));
+    }
+
+    /** Only in a channel, and to somebody who is there. */
+    private Answer target(Channel channel, Optional<String> root, JsonNode body) {
+        if (noTargeted.isPresent()) {
+            return no(noTargeted.get(), "Bad argument");
+        }
+        String to = body.path("recipient").path("id").asText();
+        if (!channel.id.startsWith("19:")
+                || people.keySet().stream().noneMatch(p -> account(p).equals(to))) {
+            return no(400, "Bad argument");
+        }
+        String id = nextId();
+        channel.targeted.computeIfAbsent(to, t -> new ArrayList<>()).add(new Message(id, root, "bot", body));
         return new Answer(201, Json.object().put("id", id));
     }
 

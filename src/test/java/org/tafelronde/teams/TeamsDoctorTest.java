@@ -37,12 +37,13 @@ class TeamsDoctorTest {
                         teams.url("/openid"),
                         teams.url("/token"),
                         teams.url("/graph"),
+                        "",
                         ""),
                 true);
     }
 
     private static TeamsSettings.Said said(String app, String secret, String tenant) {
-        return new TeamsSettings.Said(app, secret, tenant, "", "", "", "");
+        return new TeamsSettings.Said(app, secret, tenant, "", "", "", "", "");
     }
 
     private void isInATeam() {
@@ -93,8 +94,8 @@ class TeamsDoctorTest {
                 .anySatisfy(w -> assertThat(w).contains("TEAMS_APP_ID is no id like"))
                 .anySatisfy(w -> assertThat(w).contains("TEAMS_TENANT_ID is no id like", "directory"));
         assertThat(names).noneMatch(f -> f.what().contains("hush"));
-        TeamsSettings.Said foreign =
-                new TeamsSettings.Said(FakeTeams.APP, "hush", FakeTeams.TENANT, "https://example.org/keys", "", "", "");
+        TeamsSettings.Said foreign = new TeamsSettings.Said(
+                FakeTeams.APP, "hush", FakeTeams.TENANT, "https://example.org/keys", "", "", "", "");
         assertThat(those(examine(foreign, false), Finding.State.WRONG))
                 .singleElement()
                 .satisfies(w -> assertThat(w).contains("TEAMS_OPENID_URL"));
@@ -158,7 +159,7 @@ class TeamsDoctorTest {
         assertThat(those(examine(), Finding.State.MISSING))
                 .hasSize(2)
                 .anySatisfy(w -> assertThat(w)
-                        .contains("team Neighbours", "ChannelMessage.Read.Group", "@Tafelronde", "teams-package"))
+                        .contains("team Neighbours", "ChannelMessage.Read.Group", "box on the prompt", "teams-package"))
                 .anySatisfy(w -> assertThat(w).contains("Channel.Create.Group", "each table is a thread"));
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Content;
@@ -26,7 +27,6 @@ import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
-import org.tafelronde.chat.SendResult;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.outbox.Courier;
 import org.tafelronde.outbox.Delivery;
@@ -109,8 +109,7 @@ class TeamsFaultsSpeed {
             for (int i = 0; i < tables; i++) {
                 Outgoing open = new Outgoing.OpenPlace(
                         Platform.TEAMS, "cafe-k7f-t" + i, "T" + i, Outgoing.Kind.TABLE, people.subList(0, 5));
-                SendResult.Sent there = (SendResult.Sent) side.platform.send("open" + i, open);
-                stores.addresses().opened(key(i), there.ref().place());
+                add(key(i), open, 0);
             }
         }
 
@@ -135,11 +134,22 @@ class TeamsFaultsSpeed {
 
     @Test
     void what_is_lost_and_what_is_said_twice_in_half_an_hour_of_every_trouble() {
+        goesThroughTrouble("in channels");
+    }
+
+    @Test
+    void and_the_same_where_every_table_is_a_thread() {
+        teams.withoutConsent();
+        goesThroughTrouble("in threads");
+        assertThat(teams.channels().keySet().stream().filter(id -> id.startsWith("19:")))
+                .containsExactly(FakeTeams.TEAM);
+    }
+
+    private void goesThroughTrouble(String where) {
         SettableClock clock = new SettableClock(NOON);
         Map<FakeTeams.Trouble, Integer> troubles = new EnumMap<>(FakeTeams.Trouble.class);
         Set<String> perhapsTwice = new HashSet<>();
         try (Bot bot = new Bot(clock)) {
-            bot.opens(TABLES);
             teams.weather(call -> {
                 FakeTeams.Trouble trouble = trouble();
                 troubles.merge(trouble, 1, Integer::sum);
@@ -150,6 +160,7 @@ class TeamsFaultsSpeed {
                 clock.set(clock.instant().plus(A_CALL));
                 return trouble;
             });
+            bot.opens(TABLES);
             for (int second = 0; second < 1_800; second += 5) {
                 until(bot, clock, NOON.plusSeconds(second));
                 says(bot, second);
@@ -163,16 +174,20 @@ class TeamsFaultsSpeed {
                     .collect(Collectors.groupingBy(Function.identity(), HashMap::new, Collectors.counting()));
             Set<String> untold = failed.stream()
                     .filter(Delivery::isPerhapsSaid)
-                    .map(d -> ((Outgoing.Post) d.what()).content().plain())
+                    .flatMap(d -> d.what() instanceof Outgoing.Post post
+                            ? Stream.of(post.content().plain())
+                            : Stream.empty())
                     .collect(Collectors.toSet());
             List<String> lost = said.stream().filter(t -> !there.containsKey(t)).toList();
             List<String> twice =
                     said.stream().filter(t -> there.getOrDefault(t, 0L) > 1).toList();
             System.out.printf(
-                    "Half an hour of trouble, %s%n"
+                    "Half an hour of trouble %s, %s%n"
                             + "  %d messages (%s) and %d other things; refused as too many: %d%n"
                             + "  not there: %d, all of them told to the facilitator: %s; given up and there all the same: %d%n"
-                            + "  twice: %d (%s), of %d that Teams took and did not say so%n  late by: %s%n",
+                            + "  twice: %d (%s), of %d that Teams took and did not say so%n"
+                            + "  threads that were begun for %d tables: %d%n  late by: %s%n",
+                    where,
                     troubles,
                     said.size(),
                     kinds(said),
@@ -184,6 +199,11 @@ class TeamsFaultsSpeed {
                     twice.size(),
                     kinds(twice),
                     perhapsTwice.stream().filter(said::contains).count(),
+                    TABLES,
+                    there.entrySet().stream()
+                            .filter(e -> e.getKey().matches("T\\d+(\\nat \\d+)?"))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum(),
                     late);
             assertThat(untold).containsAll(lost);
             assertThat(untold).allMatch(t -> t.startsWith("answer"));

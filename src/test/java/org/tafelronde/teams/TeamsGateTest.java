@@ -189,7 +189,7 @@ class TeamsGateTest {
     @Test
     void in_a_playground_without_keys_only_this_machine_is_heard() {
         TeamsSettings.Said said =
-                new TeamsSettings.Said(FakeTeams.APP, "secret", FakeTeams.TENANT, "", teams.url("/token"), "", "");
+                new TeamsSettings.Said(FakeTeams.APP, "secret", FakeTeams.TENANT, "", teams.url("/token"), "", "", "");
         Gate open = gate(TeamsSettings.of(said, true));
         assertThat(open.caller(null, false)).isEqualTo(new Gate.Stranger(Refusal.NO_TOKEN));
         assertThat(open.objection((Gate.Caller) open.caller(null, true), activity))

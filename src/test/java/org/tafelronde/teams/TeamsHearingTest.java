@@ -36,7 +36,7 @@ class TeamsHearingTest {
     private final TestTeams bot = new TestTeams(teams, clock);
     private final Activities activities = new Activities(teams);
     private final List<Incoming> heard = new ArrayList<>();
-    private final Whispers whispers = new Whispers(bot.connector, bot.cards);
+    private final Whispers whispers = new Whispers(bot.connector, bot.cards, bot.targeted);
     private final String ada = teams.person("Ada");
     private Answer answer = Answer.SILENT;
     private final CommandMenu menu = language -> List.of(new CommandMenu.Entry("where", "where", ""));
@@ -191,18 +191,18 @@ class TeamsHearingTest {
     }
 
     @Test
-    void in_a_table_that_is_a_thread_people_answer_the_newest_message() {
+    void in_a_table_that_is_a_thread_people_answer_its_first_message() {
         teams.withoutConsent();
         SendResult.Sent opened = (SendResult.Sent) bot.platform.send(
                 "o", new Outgoing.OpenPlace(Platform.TEAMS, "cafe-k7f-a", "A", Outgoing.Kind.TABLE, List.of()));
         Place table = opened.ref().place();
-        SendResult.Sent prompt = (SendResult.Sent)
-                bot.platform.send("p", new Outgoing.Post(table, Optional.empty(), Content.text("a prompt"), false));
+        bot.platform.send("p", new Outgoing.Post(table, Optional.empty(), Content.text("a prompt"), false));
 
         Incoming.Reply reply = hear(
                 Incoming.Reply.class, activities.message(ada, TeamsId.of(table).conversation(), "Who decides?"));
 
-        assertThat(reply.root()).isEqualTo(prompt.ref());
+        assertThat(reply.root().thread()).isEqualTo(table);
+        assertThat(table.isThread()).isTrue();
         assertThat(reply.in()).isEqualTo(table);
     }
 

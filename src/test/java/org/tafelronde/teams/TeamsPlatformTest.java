@@ -55,7 +55,7 @@ class TeamsPlatformTest extends ChatPlatformContract {
         SeenCard card = SeenCard.of(m.activity);
         return new Seen(
                 room.message(m.root, m.id),
-                m.root,
+                m.root.filter(r -> room.thread().isEmpty()),
                 card.text(),
                 card.labels(),
                 m.activity.path("importance").asText().equals("high"),

@@ -134,7 +134,8 @@ class TeamsSettingsTest {
 
     private static TeamsSettings settings(String openId, String token, String graph, boolean playground) {
         return TeamsSettings.of(
-                new TeamsSettings.Said("app", "the-secret", "contoso.example", openId, token, graph, ""), playground);
+                new TeamsSettings.Said("app", "the-secret", FakeTeams.TENANT, openId, token, graph, "", ""),
+                playground);
     }
 
     @Test
@@ -142,7 +143,7 @@ class TeamsSettingsTest {
         TeamsSettings s = settings("", "", "", false);
         assertThat(s.openId()).contains(URI.create(TeamsSettings.OPEN_ID));
         assertThat(s.token())
-                .isEqualTo(URI.create("https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token"));
+                .isEqualTo(URI.create("https://login.microsoftonline.com/" + FakeTeams.TENANT + "/oauth2/v2.0/token"));
         assertThat(s.isService("https://smba.trafficmanager.net/emea/")).isTrue();
         assertThat(s.isService("http://127.0.0.1:8080/")).isFalse();
     }
@@ -169,6 +170,48 @@ class TeamsSettingsTest {
                         .close())
                 .rootCause()
                 .hasMessageContaining("TEAMS_TENANT_ID");
+    }
+
+    private static TeamsSettings with(String tenant, String targeted, boolean playground) {
+        return TeamsSettings.of(
+                new TeamsSettings.Said("app", "the-secret", tenant, "", "", "", "", targeted), playground);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contoso.onmicrosoft.com", "common", "7e4a4700-0000-4000-8000-0000000000021"})
+    void a_directory_that_is_called_by_a_name_would_hear_nobody_and_is_refused(String tenant) {
+        assertThatThrownBy(() -> with(tenant, "", false))
+                .hasMessageContaining("TEAMS_TENANT_ID")
+                .hasMessageContaining("0aa4ecf2-1e3c-4d65-a0a5-5c1f5d1b1b1b")
+                .hasMessageContaining(tenant)
+                .hasMessageContaining("portal.azure.com");
+        Map<String, Object> wrong =
+                Map.of("teams.app-id", FakeTeams.APP, "teams.app-secret", "s", "teams.tenant-id", tenant);
+        assertThatThrownBy(() -> server(wrong).close()).rootCause().hasMessageContaining("TEAMS_TENANT_ID");
+    }
+
+    @Test
+    void the_playgrounds_own_directory_is_good_there_and_only_there() {
+        assertThat(with(Playground.TENANT, "", true).tenant()).isEqualTo(Playground.TENANT);
+        assertThatThrownBy(() -> with("contoso.onmicrosoft.com", "", true)).hasMessageContaining("TEAMS_TENANT_ID");
+        assertThatThrownBy(() -> with(Playground.TENANT, "", false)).hasMessageContaining("TEAMS_TENANT_ID");
+        assertThat(with(FakeTeams.TENANT.toUpperCase(java.util.Locale.ROOT), "", false)
+                        .tenant())
+                .isEqualTo(FakeTeams.TENANT);
+    }
+
+    @Test
+    void targeted_messages_are_switched_on_by_a_word_and_by_nothing_else() {
+        assertThat(with(FakeTeams.TENANT, "", false).targeted()).isFalse();
+        assertThat(with(FakeTeams.TENANT, "True", false).targeted()).isTrue();
+        assertThatThrownBy(() -> with(FakeTeams.TENANT, "yes please", false)).hasMessageContaining("TEAMS_TARGETED");
+        try (FakeTeams teams = new FakeTeams()) {
+            Map<String, Object> settings = new HashMap<>(on(teams));
+            settings.put("teams.targeted", "true");
+            try (Server server = server(settings, "playground")) {
+                assertThat(server.bean(TeamsSettings.class).targeted()).isTrue();
+            }
+        }
     }
 
     @Test

@@ -18,16 +18,21 @@ final class TestTeams implements AutoCloseable {
     final Cards cards;
     final Line line;
     final Connector connector;
+    final Targeted targeted;
     final TeamsPlatform platform;
 
     TestTeams(FakeTeams teams, InstantSource clock) {
-        TeamsSettings settings = teams.settings();
+        this(teams, teams.settings(), clock);
+    }
+
+    TestTeams(FakeTeams teams, TeamsSettings settings, InstantSource clock) {
         known = new Known(new MemoryNotes(), settings);
         known.service(TeamsId.channel(FakeTeams.TEAM, FakeTeams.TEAM), teams.service());
         known.team(FakeTeams.TEAM);
         line = new Line(settings, PATIENCE, clock);
         cards = new Cards(place -> Rooms.link(known, settings, place), medium -> Optional.empty());
         connector = new Connector(line, known, settings, new Pace(clock), clock);
+        targeted = new Targeted(connector, known, settings);
         Rooms rooms = new Rooms(line, connector, known, settings, cards);
         platform = new TeamsPlatform(connector, rooms, new Posts(connector, known, cards), known);
     }
