@@ -40,7 +40,7 @@ final class HtmlMatrix {
         h.text("h2", words.say("overview.heading"), "id", "overview");
         words.joined(digest).forEach(sentence -> h.text("p", sentence, "class", "note"));
         String[] box =
-                with("class", "scroll", "tabindex", "0", "role", "region", "aria-label", words.say("overview.heading"));
+                with("class", "scroll", "tabindex", "0", "role", "region", "aria-label", words.say("overview.caption"));
         h.in(
                 "div",
                 box,

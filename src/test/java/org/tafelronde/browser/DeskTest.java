@@ -53,6 +53,7 @@ class DeskTest {
 
         desk.at("do-skip").waitFor();
         desk.keepsPicture("desk-0-welcome");
+        assertThat(desk.weight()).isBetween(1_000, Guest.MOST_BYTES);
         theFirstRoundBegins(desk);
         desk.page().locator("[data-test=cell][data-state=has]").first().waitFor();
         desk.keepsPicture("desk-1-round");

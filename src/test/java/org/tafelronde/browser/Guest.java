@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Somebody with a browser of their own: a laptop, or a phone. */
 final class Guest implements AutoCloseable {
+    /** On a phone somewhere on the road nobody waits for more. */
+    static final int MOST_BYTES = 150_000;
+
     private static final int TIMEOUT_MS = 15_000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -166,6 +169,15 @@ final class Guest implements AutoCloseable {
     List<String> barriers() {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream().map(Guest::told).toList();
+    }
+
+    /** What this page and its files weigh on their way here, without pictures, in bytes. */
+    int weight() {
+        return ((Number) page.evaluate("""
+                performance.getEntries()
+                    .filter((e) => ['navigation', 'resource'].includes(e.entryType) && !/\\.(png|jpe?g|gif|webp)$/.test(e.name))
+                    .reduce((sum, e) => sum + e.transferSize, 0)
+                """)).intValue();
     }
 
     private static String told(Rule rule) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.script.Step;
 
@@ -161,21 +162,7 @@ public record Session(
         if (!isRunBy(by)) {
             return Decision.refused(new Refusal.NotTheFacilitator());
         }
-        return Decision.changed(
-                new Session(
-                        setting,
-                        version,
-                        facilitator,
-                        Optional.of(who),
-                        roster,
-                        tables,
-                        agenda,
-                        stage,
-                        floor,
-                        startedAt,
-                        published,
-                        afterwards),
-                new Event.DeputyNamed(who));
+        return Decision.changed(but(s -> s.deputy = Optional.of(who)), new Event.DeputyNamed(who));
     }
 
     /** The deputy becomes the facilitator, and the facilitator the deputy. */
@@ -187,19 +174,10 @@ public record Session(
             return Decision.refused(new Refusal.NotTheFacilitator());
         }
         return Decision.changed(
-                new Session(
-                        setting,
-                        version,
-                        by,
-                        Optional.of(facilitator),
-                        roster,
-                        tables,
-                        agenda,
-                        stage,
-                        floor,
-                        startedAt,
-                        published,
-                        afterwards),
+                but(s -> {
+                    s.facilitator = by;
+                    s.deputy = Optional.of(facilitator);
+                }),
                 new Event.TakenOver(facilitator, by));
     }
 
@@ -285,101 +263,35 @@ public record Session(
 
     // The same, but for one thing
 
+    private Session but(Consumer<SessionCopy> change) {
+        SessionCopy copy = new SessionCopy(this);
+        change.accept(copy);
+        return copy.session();
+    }
+
     Session at(Stage other) {
-        return new Session(
-                setting,
-                version,
-                facilitator,
-                deputy,
-                roster,
-                tables,
-                agenda,
-                other,
-                floor,
-                startedAt,
-                published,
-                afterwards);
+        return but(s -> s.stage = other);
     }
 
     Session planned(Agenda other) {
-        return new Session(
-                setting,
-                version,
-                facilitator,
-                deputy,
-                roster,
-                tables,
-                other,
-                stage,
-                floor,
-                startedAt,
-                published,
-                afterwards);
+        return but(s -> s.agenda = other);
     }
 
     Session seatedAt(Floor other) {
-        return new Session(
-                setting,
-                version,
-                facilitator,
-                deputy,
-                roster,
-                tables,
-                agenda,
-                stage,
-                Optional.of(other),
-                startedAt,
-                published,
-                afterwards);
+        return but(s -> s.floor = Optional.of(other));
     }
 
     Session startedAt(Instant at) {
-        return new Session(
-                setting,
-                version,
-                facilitator,
-                deputy,
-                roster,
-                tables,
-                agenda,
-                stage,
-                floor,
-                Optional.of(at),
-                published,
-                afterwards);
+        return but(s -> s.startedAt = Optional.of(at));
     }
 
     Session withTables(Optional<Integer> wanted) {
-        return new Session(
-                setting,
-                version,
-                facilitator,
-                deputy,
-                roster,
-                wanted,
-                agenda,
-                stage,
-                floor,
-                startedAt,
-                published,
-                afterwards);
+        return but(s -> s.tables = wanted);
     }
 
     /** The same with another roster. */
     public Session with(Roster other) {
-        return new Session(
-                setting,
-                version,
-                facilitator,
-                deputy,
-                other,
-                tables,
-                agenda,
-                stage,
-                floor,
-                startedAt,
-                published,
-                afterwards);
+        return but(s -> s.roster = other);
     }
 
     /** The same with what a list of names says about people. */
@@ -389,70 +301,25 @@ public record Session(
 
     /** The same, management having the digest. */
     public Session asPublished() {
-        return new Session(
-                setting,
-                version,
-                facilitator,
-                deputy,
-                roster,
-                tables,
-                agenda,
-                stage,
-                floor,
-                startedAt,
-                true,
-                afterwards.notReviewing());
+        return but(s -> {
+            s.published = true;
+            s.afterwards = afterwards.notReviewing();
+        });
     }
 
     Session afterwards(Afterwards other) {
-        return new Session(
-                setting,
-                version,
-                facilitator,
-                deputy,
-                roster,
-                tables,
-                agenda,
-                stage,
-                floor,
-                startedAt,
-                published,
-                other);
+        return but(s -> s.afterwards = other);
     }
 
     /** The same as saved for the n-th time. */
     public Session saved(int asVersion) {
-        return new Session(
-                setting,
-                asVersion,
-                facilitator,
-                deputy,
-                roster,
-                tables,
-                agenda,
-                stage,
-                floor,
-                startedAt,
-                published,
-                afterwards);
+        return but(s -> s.version = asVersion);
     }
 
     /** The same, after the world's clock went on while the café's stood still. */
     public Session stoodStill(Duration realTime) {
         Setting later = setting.at(setting.tempo().later(realTime));
-        return new Session(
-                later,
-                version,
-                facilitator,
-                deputy,
-                roster,
-                tables,
-                agenda,
-                stage,
-                floor,
-                startedAt,
-                published,
-                afterwards);
+        return but(s -> s.setting = later);
     }
 
     Set<String> tableIds() {
