@@ -152,7 +152,7 @@ class HouseRulesTest {
                 .resideOutsideOfPackages(packages("language"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.lucene..", "org.tartarus..")
+                .resideInAnyPackage("org.apache.lucene..", "org.tartarus..", "de.bwaldvogel.liblinear..")
                 .check(CLASSES);
     }
 

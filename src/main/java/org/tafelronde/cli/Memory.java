@@ -5,24 +5,33 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** How much memory the process needs. */
 final class Memory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
-    private static final String COLLECT_EVERY = "G1PeriodicGCInterval";
+    /** How often rubbish is looked for, in milliseconds; and between which parts of the heap, in percent, may be free. */
+    private static final List<Map.Entry<String, String>> FRUGAL = List.of(
+            Map.entry("G1PeriodicGCInterval", "1000"),
+            Map.entry("MinHeapFreeRatio", "20"),
+            Map.entry("MaxHeapFreeRatio", "50"));
 
     private Memory() {}
 
     /**
      * A café needs little memory. Java's usual collector, left to itself on a large machine, would take much more before it looks for what is
-     * not needed any longer; so it looks every second. With another collector nothing changes.
+     * not needed any longer, and keep it; so it looks every second and gives back the rest. With another collector nothing changes.
      */
     static void frugal() {
-        try {
-            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).setVMOption(COLLECT_EVERY, "1000");
-        } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            // Another virtual machine, without this knob.
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        for (Map.Entry<String, String> knob : FRUGAL) {
+            try {
+                machine.setVMOption(knob.getKey(), knob.getValue());
+            } catch (IllegalArgumentException | UnsupportedOperationException e) {
+                // Another virtual machine, without this knob.
+            }
         }
     }
 

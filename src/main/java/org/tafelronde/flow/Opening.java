@@ -96,6 +96,7 @@ public final class Opening {
         Participant first = Participant.expected(facilitator, Cleaning.name(name));
         session = session.with(session.roster().with(first));
         stores.sessions().add(session);
+        stores.linguist().prepare(wish.script().card(), wish.script().language());
         Readiness.find(stores, facilitator);
         wish.script()
                 .theCase()

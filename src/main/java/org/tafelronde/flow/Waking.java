@@ -28,6 +28,10 @@ public final class Waking {
         Instant now = stores.clock().instant();
         stores.transactions().inOne(() -> {
             stores.memory().forgetBefore(now.minus(KEYS_KEPT));
+            stores.sessions()
+                    .open()
+                    .forEach(s -> stores.linguist()
+                            .prepare(s.script().card(), s.script().language()));
             stores.sessions().open().stream()
                     .filter(s -> s.setting().isRehearsal())
                     .forEach(s -> goesOn(s, now));

@@ -48,7 +48,14 @@ final class Vocabulary {
     /** Verbs that part in a sentence, by the stem of their root: "leggen ... uit" is "uitleggen". */
     private final Map<String, Map<String, String>> parting = new HashMap<>();
 
-    private final ConcurrentMap<String, Word> kept = new ConcurrentHashMap<>();
+    /** Words as they were written. To look at one anew takes hundreds of times as long. */
+    private final ConcurrentMap<String, Known> kept = new ConcurrentHashMap<>();
+
+    /**
+     * @param plain in small letters without marks
+     * @param root the stem that it has itself, whatever it means
+     */
+    private record Known(Word word, String plain, String root) {}
 
     private Vocabulary(Supplier<SnowballStemmer> stemmer) {
         this.stemmer = stemmer;
@@ -115,32 +122,34 @@ final class Vocabulary {
 
     /** The words of a sentence; a verb that was parted is taken for the whole. */
     List<Word> words(List<String> said) {
-        List<Word> words = new ArrayList<>(said.stream().map(this::word).toList());
-        for (int i = 0; i < words.size(); i++) {
-            Word word = words.get(i);
-            Map<String, String> wholes = parting.getOrDefault(stem(plain(word.said())), Map.of());
-            for (int j = i + 1; j < words.size() && j <= i + FURTHEST && !wholes.isEmpty(); j++) {
-                String whole = wholes.get(plain(words.get(j).said()));
+        List<Known> known = said.stream().map(this::known).toList();
+        List<Word> words = new ArrayList<>(said.size());
+        for (int i = 0; i < known.size(); i++) {
+            Word word = known.get(i).word();
+            Map<String, String> wholes = parting.getOrDefault(known.get(i).root(), Map.of());
+            for (int j = i + 1; j < known.size() && j <= i + FURTHEST && !wholes.isEmpty(); j++) {
+                String whole = wholes.get(known.get(j).plain());
                 if (whole != null) {
-                    words.set(i, new Word(word.said(), word(whole).stem(), Kind.TELLING));
+                    word = new Word(word.said(), known(whole).word().stem(), Kind.TELLING);
                     break;
                 }
             }
+            words.add(word);
         }
         return words;
     }
 
-    private Word word(String said) {
-        String plain = plain(said);
-        Word known = kept.get(plain);
+    private Known known(String said) {
+        Known known = kept.get(said);
         if (known == null) {
-            String stem = stem(plain);
-            known = new Word(plain, same.getOrDefault(stem, stem), kind(plain, stem));
+            String plain = plain(said);
+            String root = stem(plain);
+            known = new Known(new Word(said, same.getOrDefault(root, root), kind(plain, root)), plain, root);
             if (kept.size() < MOST_KEPT) {
-                kept.put(plain, known);
+                kept.put(said, known);
             }
         }
-        return new Word(said, known.stem(), known.kind());
+        return known;
     }
 
     private Kind kind(String plain, String stem) {

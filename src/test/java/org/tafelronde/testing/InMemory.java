@@ -59,6 +59,9 @@ import org.tafelronde.time.Ids;
 
 /** All stores, in memory. What is kept outlives the process that a story kills. */
 public final class InMemory {
+    /** It knows nothing of a café, and learns from each card once. */
+    private static final LuceneLinguist LINGUIST = new LuceneLinguist();
+
     private final Kept kept = new Kept();
     private final Map<String, Scripts.Found> scripts = new LinkedHashMap<>();
 
@@ -102,7 +105,7 @@ public final class InMemory {
                 clock,
                 () -> List.copyOf(preflights),
                 desks,
-                new LuceneLinguist());
+                LINGUIST);
     }
 
     private Kept.Tables now() {

@@ -1,6 +1,7 @@
 package org.tafelronde.domain.harvest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.tafelronde.domain.script.ReferenceCard;
  * Finds the topic of the reference card that a question is about (F53). A topic is known by its terms and, with less weight, by the words of
  * its name and of its model question. A phrase of the terms counts as one thing; a compound or a typing error counts for a part. Where the
  * question was asked makes its own topics likelier, and a word that is about the day or the house ("coffee") makes all of them less so. The
- * topic with the highest sum is taken, when that is enough.
+ * topic with the highest sum is taken, when that is enough. Where the card has examples, what was learned from them counts besides, and the
+ * topic must be likelier than none.
  */
 public final class CardMatching {
     private static final double PHRASE_OF_TWO = 1.1;
@@ -28,16 +30,34 @@ public final class CardMatching {
     private static final double OUTSIDE = .4;
     private static final double ENOUGH = .65;
 
+    /** Where examples taught: how much the card's own words count beside them, and not more however many there are. */
+    private static final double CARD = 1.5;
+
+    private static final double CARD_AT_MOST = 3;
+    /** How much more the place counts for what was learned from examples, which know no place. */
+    private static final double WHERE = 3.3;
+
+    private static final double UNLIKELY = 1e-6;
+    /** So much likelier than none a topic must be, as a logarithm. */
+    private static final double NONE = 2.25;
+
+    /** Of what the word says that says most. */
+    private static final double WORTH_TELLING = .25;
+
+    private static final int MOST_TOLD = 5;
+
     private final Linguist linguist;
     private final Language language;
     private final List<ReferenceCard.Topic> topics;
     private final CardWords card;
+    private final Optional<Taught> taught;
 
     public CardMatching(ReferenceCard card, Linguist linguist, Language language) {
         this.linguist = linguist;
         this.language = language;
         this.topics = card.topics();
         this.card = new CardWords(topics, text -> linguist.read(text, language));
+        this.taught = linguist.taught(card, language);
     }
 
     /**
@@ -47,16 +67,42 @@ public final class CardMatching {
         List<Word> words = linguist.read(question, language);
         Weighing weighing = new Weighing(words);
         double outside = outside(words);
+        double[] sums = new double[topics.size()];
+        double[] places = new double[topics.size()];
+        for (int t = 0; t < sums.length; t++) {
+            places[t] = place(topics.get(t), theme, round);
+            sums[t] = weighing.sum(t) * places[t] * outside;
+        }
+        return taught.map(t -> t.of(words))
+                .map(opinion -> learned(weighing, sums, places, opinion))
+                .orElseGet(() -> best(sums, ENOUGH).stream()
+                        .mapToObj(t -> new CardMatch(topics.get(t), weighing.on(t)))
+                        .findFirst());
+    }
+
+    /** What the examples say counts, and what the card's words say: a word that the author put on the card is told to count. */
+    private Optional<CardMatch> learned(Weighing weighing, double[] sums, double[] places, Taught.Opinion opinion) {
+        double[] scores = new double[sums.length];
+        for (int t = 0; t < scores.length; t++) {
+            double chance = opinion.chance(t) * Math.pow(places[t], WHERE);
+            scores[t] = Math.log(Math.max(chance, UNLIKELY)) + CARD * Math.min(sums[t], CARD_AT_MOST);
+        }
+        double none = Math.log(Math.max(opinion.chanceOfNone(), UNLIKELY)) + NONE;
+        return best(scores, none).stream()
+                .mapToObj(t -> new CardMatch(topics.get(t), weighing.on(t, opinion.says(t))))
+                // Likelier than none by where it was asked alone: nobody could say why.
+                .filter(match -> !match.on().isEmpty())
+                .findFirst();
+    }
+
+    private static OptionalInt best(double[] scores, double enough) {
         int best = -1;
-        double most = 0;
-        for (int t = 0; t < topics.size(); t++) {
-            double score = weighing.sum(t) * prior(topics.get(t), theme, round) * outside;
-            if (score >= ENOUGH && score > most) {
+        for (int t = 0; t < scores.length; t++) {
+            if (scores[t] >= enough && (best < 0 || scores[t] > scores[best])) {
                 best = t;
-                most = score;
             }
         }
-        return best < 0 ? Optional.empty() : Optional.of(new CardMatch(topics.get(best), weighing.on(best)));
+        return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
     }
 
     private double outside(List<Word> words) {
@@ -67,7 +113,8 @@ public final class CardMatching {
         return Math.pow(OUTSIDE, strange);
     }
 
-    private static double prior(ReferenceCard.Topic topic, Optional<String> theme, OptionalInt round) {
+    /** How likely a question is of this topic by where it was asked alone: 1 for what is neither here nor there. */
+    private static double place(ReferenceCard.Topic topic, Optional<String> theme, OptionalInt round) {
         if (theme.isEmpty()) {
             return SAME_THEME;
         }
@@ -126,14 +173,44 @@ public final class CardMatching {
             return sum;
         }
 
-        /** Words side by side are told as one: "hoe lang". */
+        /** The words that are on the card. */
         List<String> on(int topic) {
-            List<String> runs = new ArrayList<>();
-            int[] places = IntStream.range(0, words.size())
-                    .filter(i -> weights[topic][i] > 0)
+            return told(IntStream.range(0, words.size()).filter(i -> weights[topic][i] > 0));
+        }
+
+        /**
+         * The words that counted most, on the card or in the examples; of them rather those that tell something.
+         *
+         * @param says what each word says by the examples
+         */
+        List<String> on(int topic, double[] says) {
+            double[] counts = IntStream.range(0, words.size())
+                    .mapToDouble(i -> CARD * weights[topic][i] + says[i])
                     .toArray();
+            List<Integer> most = IntStream.range(0, words.size())
+                    .filter(i -> counts[i] > 0)
+                    .boxed()
+                    .sorted(Comparator.comparing((Integer i) -> isSmall(topic, i))
+                            .thenComparing(i -> -counts[i]))
+                    .toList();
+            double top = most.isEmpty() ? 0 : counts[most.getFirst()];
+            return told(most.stream()
+                    .filter(i -> !isSmall(topic, i) || i.equals(most.getFirst()))
+                    .filter(i -> counts[i] >= top * WORTH_TELLING)
+                    .limit(MOST_TOLD)
+                    .mapToInt(i -> i)
+                    .sorted());
+        }
+
+        private boolean isSmall(int topic, int word) {
+            return weights[topic][word] == 0 && words.get(word).kind() == Linguist.Kind.SMALL;
+        }
+
+        /** Words side by side are told as one: "hoe lang". */
+        private List<String> told(IntStream places) {
+            List<String> runs = new ArrayList<>();
             int before = -2;
-            for (int place : places) {
+            for (int place : places.toArray()) {
                 String said = words.get(place).said();
                 runs.add(place == before + 1 ? runs.removeLast() + " " + said : said);
                 before = place;

@@ -1,12 +1,22 @@
 package org.tafelronde.domain.harvest;
 
 import java.util.List;
+import java.util.Optional;
 import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.script.ReferenceCard;
 
 /** Knows a language's words: the port through which the harvest reads what people wrote. */
 public interface Linguist {
     /** The words of a text, in order. */
     List<Word> read(String text, Language language);
+
+    /** Begins to learn from a card, so that nobody waits for it later, and comes back at once. */
+    default void prepare(ReferenceCard card, Language language) {}
+
+    /** What the examples of a card teach; empty when it has none. Learned once for each card: the first time takes a second or so. */
+    default Optional<Taught> taught(ReferenceCard card, Language language) {
+        return Optional.empty();
+    }
 
     /**
      * @param said as it was written

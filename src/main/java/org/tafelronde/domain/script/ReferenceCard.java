@@ -3,12 +3,22 @@ package org.tafelronde.domain.script;
 import java.util.List;
 import java.util.Optional;
 
-/** The script's model questions by theme and round: shown after the picking, and the measure for blind spots. */
-public record ReferenceCard(List<Topic> topics) {
+/**
+ * The script's model questions by theme and round: shown after the picking, and the measure for blind spots.
+ *
+ * @param examples questions from which is learned what others are about; empty: the topics' own words are all that is known
+ */
+public record ReferenceCard(List<Topic> topics, List<Example> examples) {
     public static final ReferenceCard EMPTY = new ReferenceCard(List.of());
 
     public ReferenceCard {
         topics = List.copyOf(topics);
+        // A copy of a script may be older than examples are.
+        examples = examples == null ? List.of() : List.copyOf(examples);
+    }
+
+    public ReferenceCard(List<Topic> topics) {
+        this(topics, List.of());
     }
 
     public List<Topic> of(String theme, int round) {
@@ -32,6 +42,17 @@ public record ReferenceCard(List<Topic> topics) {
             Texts.check("topic " + id, topic);
             Texts.check("the model question of topic " + id, question);
             terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * A question that somebody might ask.
+     *
+     * @param topic the id of the topic that it is about; empty: on no topic of the card
+     */
+    public record Example(Optional<String> topic, String question) {
+        public Example {
+            Texts.check("an example", question);
         }
     }
 }

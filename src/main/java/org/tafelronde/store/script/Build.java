@@ -21,10 +21,12 @@ final class Build {
     private static final int HOST_ROUNDS = 2;
 
     private final Item file;
+    private final List<ReferenceCard.Example> examples;
     private final List<String> rounds;
 
-    Build(Item file) {
+    Build(Item file, List<ReferenceCard.Example> examples) {
         this.file = file;
+        this.examples = examples;
         rounds = file.all("plan").stream()
                 .filter(s -> s.is("round"))
                 .map(s -> s.the("id").text())
@@ -48,7 +50,7 @@ final class Build {
                 file.get("case").map(Build::theCase),
                 file.all("plan").stream().map(this::step).toList(),
                 file.all("spare").stream().map(Build::intervention).toList(),
-                new ReferenceCard(topics()),
+                new ReferenceCard(topics(), examples),
                 samples(),
                 ending());
     }

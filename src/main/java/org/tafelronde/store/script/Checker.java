@@ -35,7 +35,7 @@ final class Checker {
             case Shape.Flag flag -> values.flag(node, where);
             case Shape.TimeOfDay time -> values.time(node, where);
             case Shape.Choice choice -> values.choice(node, choice, where);
-            case Shape.PictureFile picture -> values.picture(node, where);
+            case Shape.FileName file -> values.fileName(node, file, where);
             case Shape.Many many -> many(node, many, where);
             case Shape.ById byId -> byId(node, byId, where);
             case Shape.Fields fields -> fields(node, fields, where);

@@ -15,7 +15,6 @@ import org.tafelronde.store.script.Shape.Flag;
 import org.tafelronde.store.script.Shape.Id;
 import org.tafelronde.store.script.Shape.Kinds;
 import org.tafelronde.store.script.Shape.Many;
-import org.tafelronde.store.script.Shape.PictureFile;
 import org.tafelronde.store.script.Shape.Text;
 import org.tafelronde.store.script.Shape.TimeOfDay;
 import org.tafelronde.store.script.Shape.Whole;
@@ -44,7 +43,10 @@ final class Format {
             may(
                     "picture",
                     new Fields(List.of(
-                            must("file", new PictureFile(), "A PNG or JPEG file in the script's folder, or below it."),
+                            must(
+                                    "file",
+                                    Shape.FileName.PICTURE,
+                                    "A PNG or JPEG file in the script's folder, or below it."),
                             must("alternative", PARAGRAPH, "What the picture shows, for who cannot see it."))),
                     "Shown after the texts.")));
 
@@ -100,6 +102,11 @@ final class Format {
                     "card",
                     new ById(new ById(new Many(TOPIC, 1, 20))),
                     "The reference card: topics by theme, and by the id of a round."),
+            may(
+                    "examples",
+                    Shape.FileName.EXAMPLES,
+                    "A file with questions from which the bot learns what others are about: a topic's id, a tab, and a question on"
+                            + " each line; - instead of an id for a question on no topic."),
             may(
                     "samples",
                     new ById(new ById(new Many(LINE, 1, 50))),

@@ -23,7 +23,7 @@ final class Names {
         eachOnce("theme", script.all("themes"));
         eachOnce("step", script.all("plan"));
         eachOnce("intervention", interventions());
-        eachOnce("topic", topics());
+        eachOnce("topic", topics(script));
         if (script.knows("themes", "id")) {
             rounds.forEach(r -> r.get("prompts").ifPresent(this::promptForEachTheme));
         }
@@ -52,7 +52,7 @@ final class Names {
                 .toList();
     }
 
-    private List<Item> topics() {
+    static List<Item> topics(Item script) {
         return script.under("card").values().stream()
                 .flatMap(theme -> theme.entries().values().stream())
                 .flatMap(round -> round.items().stream())
@@ -90,7 +90,7 @@ final class Names {
         });
     }
 
-    private static List<String> ids(List<Item> items) {
+    static List<String> ids(List<Item> items) {
         return items.stream().flatMap(i -> i.text("id").stream()).toList();
     }
 }

@@ -25,17 +25,21 @@ final class Pictures {
      * @return empty when there is a problem
      */
     static Optional<Media.Medium> read(Path folder, Item file, Problems problems) {
-        String name = file.text();
-        Path path = folder.resolve(name);
-        if (!Files.isRegularFile(path)) {
-            return wrong(file, problems, "there is no picture " + path, "put it there, or mend the name");
+        try {
+            Optional<Path> found = Beside.find(folder, file, "picture", problems);
+            return found.isEmpty() ? Optional.empty() : picture(found.get(), file, problems);
+        } catch (IOException e) {
+            return wrong(
+                    file,
+                    problems,
+                    "the picture " + folder.resolve(file.text()) + " cannot be read",
+                    "check that you may read it");
         }
+    }
+
+    private static Optional<Media.Medium> picture(Path path, Item file, Problems problems) throws IOException {
+        String name = file.text();
         try (InputStream in = Files.newInputStream(path)) {
-            // A link must not lead to a file that is nobody's business.
-            if (!path.toRealPath().startsWith(folder.toRealPath())) {
-                return wrong(
-                        file, problems, name + " leads out of the script's folder", "put the picture itself there");
-            }
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 return wrong(
@@ -54,8 +58,6 @@ final class Pictures {
                         "save it as PNG or JPEG, with the ending that belongs to it");
             }
             return Optional.of(new Media.Medium(path.getFileName().toString(), type.get(), bytes));
-        } catch (IOException e) {
-            return wrong(file, problems, "the picture " + path + " cannot be read", "check that you may read it");
         }
     }
 

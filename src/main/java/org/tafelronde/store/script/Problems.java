@@ -14,6 +14,9 @@ final class Problems {
 
     private final String file;
     private final List<ScriptProblem> found = new ArrayList<>();
+    /** In files that the script names. */
+    private final List<ScriptProblem> elsewhere = new ArrayList<>();
+
     private int more;
 
     Problems(String file) {
@@ -30,10 +33,21 @@ final class Problems {
     }
 
     void add(int line, String where, String what, String mend) {
-        if (found.size() < SHOWN) {
+        if (found.size() + elsewhere.size() < SHOWN) {
             found.add(new ScriptProblem(file, line, where, what, mend));
         } else {
             more++;
+        }
+    }
+
+    /** Those of another file. */
+    void addAll(Problems others) {
+        for (ScriptProblem problem : others.list()) {
+            if (found.size() + elsewhere.size() < SHOWN) {
+                elsewhere.add(problem);
+            } else {
+                more++;
+            }
         }
     }
 
@@ -44,13 +58,14 @@ final class Problems {
     }
 
     boolean none() {
-        return found.isEmpty();
+        return found.isEmpty() && elsewhere.isEmpty();
     }
 
-    /** By line. */
+    /** By line; those of other files after its own. */
     List<ScriptProblem> list() {
         List<ScriptProblem> all = new ArrayList<>(found);
         all.sort(Comparator.comparingInt(ScriptProblem::line));
+        all.addAll(elsewhere);
         if (more > 0) {
             all.add(new ScriptProblem(
                     file, all.getLast().line(), "", more + " more problems are not shown", "mend these first"));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Reads files, and good ones again only when they, or their pictures, have changed. */
+/** Reads files, and good ones again only when they, or what they name, have changed. */
 final class Reader {
     private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
 
@@ -29,9 +29,7 @@ final class Reader {
     }
 
     private static List<Stamp> stamps(Path file, ScriptFile.Good good) {
-        return Stream.concat(
-                        Stream.of(file),
-                        good.pictures().keySet().stream().sorted().map(file::resolveSibling))
+        return Stream.concat(Stream.of(file), good.beside().stream().map(file::resolveSibling))
                 .map(Stamp::of)
                 .toList();
     }

@@ -11,10 +11,12 @@ import org.tafelronde.domain.script.ScriptProblem;
 sealed interface ScriptFile {
     /**
      * @param pictures by the name of their file, as in the script
+     * @param beside the names of all files that it was read from, besides its own
      */
-    record Good(Script script, Map<String, Media.Medium> pictures) implements ScriptFile {
+    record Good(Script script, Map<String, Media.Medium> pictures, List<String> beside) implements ScriptFile {
         public Good {
             pictures = Map.copyOf(pictures);
+            beside = List.copyOf(beside);
         }
     }
 
@@ -28,7 +30,7 @@ sealed interface ScriptFile {
     }
 
     /**
-     * Reads a file, and its picture.
+     * Reads a file, and those that it names: its picture, its examples.
      *
      * @param file problems name it as it is given here
      */

@@ -27,8 +27,20 @@ sealed interface Shape {
         }
     }
 
-    /** The name of a picture's file in the script's own folder. */
-    record PictureFile() implements Shape {}
+    /**
+     * The name of a file in the script's own folder, or below it.
+     *
+     * @param form a regular expression
+     * @param of what is in it, for a sentence like "X cannot be the file of THE PICTURE"
+     * @param endings for a sentence like "name a file that ends in .PNG OR .JPG"
+     */
+    record FileName(String form, String of, String endings) implements Shape {
+        /** Below the folder, never above it. */
+        private static final String BELOW = "(?!.*[.][.])[A-Za-z0-9_-][A-Za-z0-9._/-]*[.]";
+
+        static final FileName PICTURE = new FileName(BELOW + "(png|jpg|jpeg)", "the picture", ".png, .jpg or .jpeg");
+        static final FileName EXAMPLES = new FileName(BELOW + "(tsv|txt)", "the examples", ".tsv or .txt");
+    }
 
     record Many(Shape of, int least, int most) implements Shape {}
 

@@ -39,7 +39,7 @@ final class Source {
                 problems.add(
                         String.format(
                                 Locale.ROOT,
-                                "the file has %,d bytes; a script has at most %,d",
+                                "the file has %,d bytes; at most %,d are read",
                                 Files.size(file),
                                 MOST_BYTES),
                         "check that this is the right file, and keep pictures in files of their own");

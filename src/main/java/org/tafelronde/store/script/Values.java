@@ -11,8 +11,6 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Looks at single values: texts, numbers, times, words. */
 final class Values {
     static final String TIME = "([01][0-9]|2[0-3]):([0-5][0-9])";
-    /** Below the folder, never above it. */
-    static final String PICTURE = "(?!.*[.][.])[A-Za-z0-9_-][A-Za-z0-9._/-]*[.](png|jpg|jpeg)";
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(\\.[0-9]*)?");
     private static final Pattern CLOCK = Pattern.compile(TIME);
@@ -110,16 +108,16 @@ final class Values {
                                 Wording.meant(said, choice.words())));
     }
 
-    Optional<Item> picture(Node node, String where) {
+    Optional<Item> fileName(Node node, Shape.FileName file, String where) {
         return words(node, "the name of a file", where)
-                .flatMap(said -> said.matches(PICTURE)
+                .flatMap(said -> said.matches(file.form())
                         ? Nodes.right(node, said, where)
                         : problems.wrong(
                                 node,
                                 where,
-                                Wording.quoted(said) + " cannot be the picture's file",
-                                "name a file in the script's folder that ends in .png, .jpg or .jpeg,"
-                                        + " in letters, digits, dashes and dots"));
+                                Wording.quoted(said) + " cannot be the file of " + file.of(),
+                                "name a file in the script's folder that ends in " + file.endings()
+                                        + ", in letters, digits, dashes and dots"));
     }
 
     /** A text that is not empty, and not a number that happens to stand where a text is expected. */

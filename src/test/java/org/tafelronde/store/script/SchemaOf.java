@@ -36,7 +36,7 @@ final class SchemaOf {
             case Shape.Flag flag -> node.put("type", "boolean");
             case Shape.TimeOfDay time -> node.put("type", "string").put("pattern", "^" + Values.TIME + "$");
             case Shape.Choice choice -> words(node.put("type", "string"), "enum", choice.words());
-            case Shape.PictureFile picture -> node.put("type", "string").put("pattern", "^" + Values.PICTURE + "$");
+            case Shape.FileName file -> node.put("type", "string").put("pattern", "^" + file.form() + "$");
             case Shape.Many many -> {
                 node.put("type", "array").put("minItems", many.least()).put("maxItems", many.most());
                 node.set("items", of(many.of()));

@@ -344,7 +344,7 @@ class ScriptFileTest {
                 .containsExactly("cafe.yaml:46: case.picture.file: story.png holds a picture of type image/jpeg;"
                         + " save it as PNG or JPEG, with the ending that belongs to it");
         assertThat(problems(withCase().replace("story.png", "story.svg")))
-                .containsExactly("cafe.yaml:46: case.picture.file: \"story.svg\" cannot be the picture's file;"
+                .containsExactly("cafe.yaml:46: case.picture.file: \"story.svg\" cannot be the file of the picture;"
                         + " name a file in the script's folder that ends in .png, .jpg or .jpeg,"
                         + " in letters, digits, dashes and dots");
     }
@@ -360,7 +360,7 @@ class ScriptFileTest {
     @Test
     void a_picture_is_in_the_scripts_folder() throws IOException {
         assertThat(problems(withCase().replace("story.png", "../story.png")))
-                .containsExactly("cafe.yaml:46: case.picture.file: \"../story.png\" cannot be the picture's file;"
+                .containsExactly("cafe.yaml:46: case.picture.file: \"../story.png\" cannot be the file of the picture;"
                         + " name a file in the script's folder that ends in .png, .jpg or .jpeg,"
                         + " in letters, digits, dashes and dots");
         Path elsewhere = Files.createTempFile("elsewhere", ".png");
@@ -378,7 +378,7 @@ class ScriptFileTest {
     void a_file_of_50_megabytes_is_not_read() throws IOException {
         big(folder.resolve("cafe.yaml"), 50L * 1024 * 1024);
         assertThat(lines(ScriptFile.read(folder.resolve("cafe.yaml"))))
-                .containsExactly("cafe.yaml:1: the file has 52,428,800 bytes; a script has at most 1,048,576; "
+                .containsExactly("cafe.yaml:1: the file has 52,428,800 bytes; at most 1,048,576 are read; "
                         + "check that this is the right file, and keep pictures in files of their own");
     }
 

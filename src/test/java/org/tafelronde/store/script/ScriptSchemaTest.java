@@ -40,7 +40,7 @@ class ScriptSchemaTest {
             Files.writeString(FILE, json.writerWithDefaultPrettyPrinter().writeValueAsString(SchemaOf.format()) + "\n");
         }
         assertThat(json.readTree(FILE.toFile()))
-                .as("write it anew: mvn -Dtest=ScriptSchemaTest -DargLine=-Dschema.write=true test")
+                .as("write it anew: mvn -Dtest=ScriptSchemaTest -Dschema.write=true test")
                 .isEqualTo(json.readTree(SchemaOf.format().toString()));
     }
 
@@ -115,6 +115,8 @@ class ScriptSchemaTest {
     private ScriptFile load(String script) throws IOException {
         Files.write(
                 folder.resolve("empty-room.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0});
+        String five = "-\tQ?\n".repeat(5) + "allergies\tQ?\n".repeat(5);
+        Files.writeString(folder.resolve("example.examples.tsv"), five);
         return ScriptFile.read(Files.writeString(folder.resolve("example.yaml"), script));
     }
 

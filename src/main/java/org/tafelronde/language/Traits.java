@@ -1,0 +1,137 @@
+package org.tafelronde.language;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.tafelronde.domain.harvest.Linguist.Word;
+
+/**
+ * What a question can be known by, numbered: the stems of its words, the pairs of them side by side, and four letters at a time. Only what two
+ * examples have: what one has alone teaches little, and would fill the memory.
+ */
+final class Traits {
+    private static final int LETTERS = 4;
+    private static final int TWICE = 2;
+    private static final int UNKNOWN = -1;
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** Those of each example, by their numbers, as often as it has them. */
+    private final List<int[]> ofExamples;
+
+    Traits(List<List<Word>> examples) {
+        List<int[]> all = examples.stream().map(this::learned).toList();
+        int[] seen = new int[numbers.size()];
+        all.forEach(of -> Arrays.stream(each(of)).forEach(trait -> seen[trait]++));
+        int[] renumbered = new int[seen.length];
+        int next = 0;
+        for (int trait = 0; trait < seen.length; trait++) {
+            renumbered[trait] = seen[trait] < TWICE ? UNKNOWN : next++;
+        }
+        numbers.replaceAll((name, trait) -> renumbered[trait]);
+        numbers.values().removeIf(trait -> trait == UNKNOWN);
+        ofExamples = all.stream().map(of -> kept(of, renumbered)).toList();
+    }
+
+    private static int[] kept(int[] of, int[] renumbered) {
+        Numbers kept = new Numbers();
+        for (int trait : of) {
+            if (renumbered[trait] != UNKNOWN) {
+                kept.add(renumbered[trait]);
+            }
+        }
+        return kept.toArray();
+    }
+
+    private int[] learned(List<Word> words) {
+        Numbers all = new Numbers();
+        named(words, (name, first, last) -> {
+            Integer known = numbers.get(name);
+            if (known == null) {
+                known = numbers.size();
+                numbers.put(name, known);
+            }
+            all.add(known);
+        });
+        return all.toArray();
+    }
+
+    int size() {
+        return numbers.size();
+    }
+
+    List<int[]> ofExamples() {
+        return ofExamples;
+    }
+
+    int[] of(List<Word> words) {
+        Numbers known = new Numbers();
+        eachKnown(words, (trait, first, last) -> known.add(trait));
+        return known.toArray();
+    }
+
+    /** In their order, each once. (What streams offer for it makes an object of each number: of a card's examples a hundred megabytes.) */
+    static int[] each(int[] traits) {
+        int[] sorted = traits.clone();
+        Arrays.sort(sorted);
+        int n = 0;
+        for (int trait : sorted) {
+            if (n == 0 || trait != sorted[n - 1]) {
+                sorted[n++] = trait;
+            }
+        }
+        return Arrays.copyOf(sorted, n);
+    }
+
+    void eachKnown(List<Word> words, Known known) {
+        named(words, (name, first, last) -> {
+            int trait = numbers.getOrDefault(name, UNKNOWN);
+            if (trait != UNKNOWN) {
+                known.is(trait, first, last);
+            }
+        });
+    }
+
+    /** A trait, and from which word of the question to which it stands. */
+    interface Known {
+        void is(int trait, int first, int last);
+    }
+
+    private interface Named {
+        void is(String name, int first, int last);
+    }
+
+    /** A list without an object for each number: there are hundreds of thousands. */
+    private static final class Numbers {
+        private int[] numbers = new int[128];
+        private int size;
+
+        void add(int number) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            numbers[size++] = number;
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(numbers, size);
+        }
+    }
+
+    /** The bars tell where a word begins and ends; the blank in front tells a stem from letters. */
+    private static void named(List<Word> words, Named named) {
+        for (int i = 0; i < words.size(); i++) {
+            String stem = ' ' + words.get(i).stem();
+            named.is(stem, i, i);
+            if (i > 0) {
+                named.is(' ' + words.get(i - 1).stem() + stem, i - 1, i);
+            }
+            String letters = '|' + words.get(i).said().toLowerCase(Locale.ROOT) + '|';
+            for (int from = 0; from + LETTERS <= letters.length(); from++) {
+                named.is(letters.substring(from, from + LETTERS), i, i);
+            }
+        }
+    }
+}
