@@ -244,7 +244,8 @@ class DeskHttpTest {
                             "@" + id() + " ask " + text,
                             Map.of()));
         }
-        assertThat(get(link(ADA) + "/findings").body()).contains("\"groups\":1", "\"decided\":0", "\"state\":\"touched\"");
+        assertThat(get(link(ADA) + "/findings").body())
+                .contains("\"groups\":1", "\"decided\":0", "\"state\":\"touched\"");
         assertThat(get(link(ADA) + "/card").body()).contains("\"topic\"");
 
         // What cannot be pressed at a desk is not offered there.
