@@ -34,7 +34,7 @@ function moment(v, at) {
 function files(v) {
   const all = v.over.files.toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
   if (!all.length) return null;
-  const link = (file, words, look, picture) => h('a', { class: `button ${look}`, href: file.address, target: '_blank', rel: 'noopener', 'data-test': `file-${file.name}` }, icon(picture), h('span', {}, words), h('span', { class: 'unseen' }, ` ${t('over.tab')}`));
+  const link = (file, words, look, picture) => h('a', { class: `button ${look}`, href: file.address, target: '_blank', rel: 'noopener', 'data-test': `file-${file.name.split('.').pop()}` }, icon(picture), h('span', {}, words), h('span', { class: 'unseen' }, ` ${t('over.tab')}`));
   const [first, ...others] = all;
   return h('div', { class: 'over-files' }, link(first, t('over.open'), 'plain', 'eye'), others.map((file) => link(file, t(`over.${file.name.split('.').pop()}`), 'link', 'file')));
 }

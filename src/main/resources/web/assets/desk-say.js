@@ -6,6 +6,8 @@ import { language, t } from './words.js';
 
 const LOOKS = { PRIMARY: 'primary', PLAIN: 'plain', DANGER: 'danger' };
 const SHOWN_MS = 10_000;
+/** What can be undone stays longer; it can be undone elsewhere too. */
+const UNDO_MS = 30_000;
 
 class Unsaid extends Error {}
 
@@ -135,7 +137,8 @@ function tell(whisper) {
   );
   (document.querySelector('.desk-main') ?? document.body).append(toast);
   announce(whisper.text);
-  if (!whisper.buttons.length) setTimeout(() => toast.remove(), SHOWN_MS);
+  const leave = () => (toast.matches(':hover, :focus-within') ? setTimeout(leave, SHOWN_MS) : toast.remove());
+  setTimeout(leave, whisper.buttons.length ? UNDO_MS : SHOWN_MS);
 }
 
 // --- each button ---
