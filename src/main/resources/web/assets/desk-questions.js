@@ -39,7 +39,7 @@ export const questions = {
 /** Its inside is asked for when it is opened, and gone when it is closed. */
 function fold(what, title, facts, any, inside) {
   const test = `fold-${what.replace('/', '-')}`;
-  const told = h('span', { class: 'fold-facts' }, facts.filter(Boolean).join(' · '));
+  const told = h('span', { class: 'fold-facts' }, any ? facts.filter(Boolean).join(' · ') : t('fold.none'));
   if (!any) return h('div', { class: 'fold is-empty', 'data-test': test }, h('div', { class: 'fold-head' }, h('span', { class: 'fold-name' }, title), told));
   const isOpen = findings.open.has(what);
   const data = findings.open.get(what);

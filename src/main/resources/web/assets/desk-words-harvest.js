@@ -18,6 +18,7 @@ const nl = {
 
   'questions': 'Vragen',
   'questions.none': 'Zodra er vragen zijn, staan ze hier per thema.',
+  'fold.none': 'nog geen',
   'questions.count': { one: '{n} vraag', other: '{n} vragen' },
   'questions.loose': '{n} niet op de kaart',
   'questions.elsewhere': 'Elders gesteld',
@@ -136,6 +137,7 @@ const en = {
 
   'questions': 'Questions',
   'questions.none': 'As soon as there are questions, they stand here by theme.',
+  'fold.none': 'none yet',
   'questions.count': { one: '{n} question', other: '{n} questions' },
   'questions.loose': '{n} not on the card',
   'questions.elsewhere': 'Asked elsewhere',
