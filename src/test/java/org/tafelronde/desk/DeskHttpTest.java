@@ -231,6 +231,16 @@ class DeskHttpTest {
         assertThat(now().stage()).isInstanceOf(Stage.Gathering.class);
     }
 
+    private void closesTheCafe() {
+        server.bean(Door.class)
+                .hear(new Incoming.Pressed(
+                        "close",
+                        Speaker.of(ADA, "Ada"),
+                        new Place(Platform.SLACK, "T1/C1"),
+                        "@" + id() + " close anyway",
+                        Map.of()));
+    }
+
     @Test
     void what_the_questions_come_to_is_asked_for_by_the_link_and_decided_with_it() {
         says(link(ADA), "start");
@@ -248,25 +258,24 @@ class DeskHttpTest {
                 .contains("\"groups\":1", "\"decided\":0", "\"state\":\"touched\"");
         assertThat(get(link(ADA) + "/card").body()).contains("\"topic\"");
 
-        // What cannot be pressed at a desk is not offered there.
         assertThat(says(link(ADA), "apart group 1").body()).contains("@" + id() + " undo 1");
         assertThat(get(link(ADA) + "/findings").body()).contains("\"groups\":0", "\"decided\":1");
         assertThat(get(link(ADA) + "/decisions").body()).contains("\"kind\":\"apart\"", "\"questions\":[1,2]");
         says(link(ADA), "undo 1");
         assertThat(get(link(ADA) + "/groups").body()).contains("\"number\":1", "\"number\":2");
+
+        closesTheCafe();
+        assertThat(says(link(ADA), "topics 1 none").body())
+                .as("the chat offers the draft here, which cannot be pressed at a desk")
+                .contains("@" + id() + " undo 2")
+                .doesNotContain("@" + id() + " digest");
     }
 
     @Test
     void the_digest_s_files_are_opened_by_addresses_that_do_not_hold_the_link_to_the_desk() throws Exception {
         assertThat(event(link(ADA), "view")).contains("\"over\":null");
         says(link(ADA), "start");
-        server.bean(Door.class)
-                .hear(new Incoming.Pressed(
-                        "close",
-                        Speaker.of(ADA, "Ada"),
-                        new Place(Platform.SLACK, "T1/C1"),
-                        "@" + id() + " close anyway",
-                        Map.of()));
+        closesTheCafe();
         Matcher file = Pattern.compile("\\{\"name\":\"digest.html\",\"address\":\"(/files/[^\"]+)\"")
                 .matcher(event(link(ADA), "view"));
         assertThat(file.find()).isTrue();
