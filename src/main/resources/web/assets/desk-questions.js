@@ -8,6 +8,8 @@ import { t } from './words.js';
 
 /** So many at once: a page of hundreds is slow on a phone. */
 const PAGE = 40;
+/** With more others than this they are counted; the group shows them all. */
+const NAMED = 5;
 /** How many are shown in each fold; what was asked for stays. */
 const shown = new Map();
 /** Folds in which only what is not on the card is shown. */
@@ -18,7 +20,7 @@ export const questions = {
   make(v) {
     const { themes, groups, decided } = v.found;
     const all = themes.reduce((sum, theme) => sum + theme.questions, 0);
-    if (!all && !decided) return [h('h2', {}, t('questions')), h('p', { class: 'hint' }, t('questions.none'))];
+    if (!all && !decided) return [];
     return [
       h('h2', {}, t('questions')),
       h(
@@ -97,7 +99,7 @@ function question(v, q, all) {
     'li',
     { class: 'question', 'data-test': `question-${q.number}` },
     h('span', { class: 'question-number' }, h('span', { class: 'unseen' }, t('question.number')), String(q.number)),
-    h('div', { class: 'question-what' }, h('p', { class: 'question-text' }, q.text), q.together.length > 0 && h('p', { class: 'question-with' }, icon('link'), t('question.together', { numbers: numbers(q.together) }))),
+    h('div', { class: 'question-what' }, h('p', { class: 'question-text' }, q.text), q.together.length > 0 && h('p', { class: 'question-with' }, icon('link'), q.together.length > NAMED ? t('question.together.many', { n: q.together.length }) : t('question.together', { numbers: numbers(q.together) }))),
     v.found.cells.length > 0 &&
       h(
         'div',

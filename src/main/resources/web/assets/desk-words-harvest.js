@@ -17,7 +17,6 @@ const nl = {
   'card.elsewise': { one: '{n} vraag van hier staat niet op de kaart.', other: '{n} vragen van hier staan niet op de kaart.' },
 
   'questions': 'Vragen',
-  'questions.none': 'Zodra er vragen zijn, staan ze hier per thema.',
   'fold.none': 'nog geen',
   'questions.count': { one: '{n} vraag', other: '{n} vragen' },
   'questions.loose': '{n} niet op de kaart',
@@ -27,6 +26,7 @@ const nl = {
   'questions.noround': 'Buiten de rondes',
   'question.number': 'Vraag',
   'question.together': 'samen met {numbers}',
+  'question.together.many': 'samen met {n} andere',
   'topic.none': 'Niet op de kaart',
   'topic.on': 'herkend aan: {words}',
   'topic.ruled': 'door jou gekozen; voorgesteld was {topic} ({words})',
@@ -136,7 +136,6 @@ const en = {
   'card.elsewise': { one: '{n} question from here is not on the card.', other: '{n} questions from here are not on the card.' },
 
   'questions': 'Questions',
-  'questions.none': 'As soon as there are questions, they stand here by theme.',
   'fold.none': 'none yet',
   'questions.count': { one: '{n} question', other: '{n} questions' },
   'questions.loose': '{n} not on the card',
@@ -146,6 +145,7 @@ const en = {
   'questions.noround': 'Outside the rounds',
   'question.number': 'Question',
   'question.together': 'together with {numbers}',
+  'question.together.many': 'together with {n} others',
   'topic.none': 'Not on the card',
   'topic.on': 'matched on: {words}',
   'topic.ruled': 'chosen by you; suggested was {topic} ({words})',
