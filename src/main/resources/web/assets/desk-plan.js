@@ -13,7 +13,7 @@ export const now = {
   of: (v) => [course(v), v.present.length, v.expected],
   make(v, ticks) {
     if (v.stage === 'gathering') return gathering(v, ticks);
-    if (v.stage === 'closed') return [h('div', { class: 'now-what' }, h('h2', {}, t('now.closed')), h('p', {}, t(v.published ? 'now.published' : 'now.closed.text')))];
+    if (v.stage === 'closed') return [h('div', { class: 'now-what' }, h('h2', {}, t('now.closed')), h('p', {}, t('now.closed.text')))];
     return underWay(v, ticks);
   },
 };
@@ -64,6 +64,7 @@ function underWay(v, ticks) {
 export const strip = {
   of: course,
   make(v, ticks) {
+    if (v.stage === 'closed') return [];
     const total = v.plan.reduce((sum, s) => sum + s.length + s.changing, 0);
     const marker = h('span', { class: 'marker' });
     const pieces = v.plan.map((step, i) => {
@@ -91,6 +92,7 @@ export const strip = {
 export const plan = {
   of: course,
   make(v, ticks) {
+    if (v.stage === 'closed') return [];
     const rows = v.plan.map((step, i) => {
       const state = i < v.at ? 'done' : i === v.at ? 'now' : 'next';
       const at = h('span', { class: 'plan-at' });
@@ -106,7 +108,7 @@ export const plan = {
       return h('li', { class: `plan-step is-${state}`, 'aria-current': state === 'now' ? 'step' : null, 'data-test': `step-${i}` }, at, h('span', { class: 'plan-name' }, stepTitle(step), state === 'now' && h('span', { class: 'chip' }, t('plan.now'))), h('span', { class: 'plan-long' }, to, state !== 'done' && ' · ', long));
     });
     const end = h('span', { class: 'plan-at', 'data-test': 'plan-end' });
-    if (v.stage !== 'closed') ticks((x) => (end.textContent = clockTime(x, timed(x).endsAt)));
+    ticks((x) => (end.textContent = clockTime(x, timed(x).endsAt)));
     return [h('h2', {}, t('plan')), h('ol', { class: 'plan-steps' }, rows, h('li', { class: 'plan-step is-end' }, end, h('span', { class: 'plan-name' }, t('plan.end'))))];
   },
 };

@@ -1,5 +1,6 @@
 /** What happens in the room: who calls, what did not arrive, the tables, and how the harvest fills up. */
 import { length } from './clock.js';
+import { legend, marks } from './desk-card.js';
 import { button, h, icon } from './dom.js';
 import { retry } from './desk-say.js';
 import { ago, cafeNow, clockTime, timed } from './desk-time.js';
@@ -48,8 +49,9 @@ function delivery(d, kind) {
 // --- the tables ---
 
 export const tables = {
-  of: (v) => [v.tables, v.round, v.stage === 'running' && v.plan[v.at].kind === 'round', v.calls.map((c) => c.table), v.startedAt],
+  of: (v) => [v.stage === 'closed', v.tables, v.round, v.stage === 'running' && v.plan[v.at].kind === 'round', v.calls.map((c) => c.table), v.startedAt],
   make(v, ticks) {
+    if (v.stage === 'closed') return [];
     if (!v.tables.length) return [h('h2', {}, t('tables')), h('p', { class: 'hint' }, t('tables.none'))];
     const talking = v.stage === 'running' && v.plan[v.at].kind === 'round';
     return [h('h2', {}, t('tables.round', { n: v.round })), h('ul', { role: 'list', class: 'table-list' }, v.tables.map((x) => table(v, x, talking, ticks)))];
@@ -96,12 +98,12 @@ function talkLeft(v) {
 const SHAPE = { fresh: 'dots', soon: 'warning', missed: 'close' };
 
 export const grid = {
-  of: (v) => [v.grid, v.rounds, v.roundsBegun, v.stage, v.at, v.startedAt, v.plan[v.at]],
+  of: (v) => [v.grid, v.rounds, v.roundsBegun, v.stage, v.at, v.startedAt, v.plan[v.at], v.found.cells],
   make(v, ticks) {
     const most = Math.max(1, ...v.grid.flatMap((row) => row.counts));
     const warning = h('p', { class: 'grid-warn', role: 'status' });
     const states = new Map();
-    const rows = v.grid.map((row) =>
+    const rows = v.grid.map((row, theme) =>
       h(
         'tr',
         {},
@@ -109,6 +111,7 @@ export const grid = {
         row.counts.map((count, i) => {
           const td = h('td', { 'data-test': 'cell' });
           const words = h('span', { class: 'cell-words' });
+          const touched = marks(v, theme, i);
           let shown = null;
           ticks((x) => {
             const state = cell(x, count, i + 1);
@@ -118,7 +121,7 @@ export const grid = {
               td.className = `cell ${state}`;
               td.dataset.state = state;
               if (state === 'has') td.dataset.heat = String(Math.ceil((count / most) * 4));
-              td.replaceChildren(...(state === 'has' ? [h('span', { class: 'number' }, String(count))] : [SHAPE[state] && icon(SHAPE[state]), words].filter(Boolean)));
+              td.replaceChildren(...[h('span', { class: 'cell-what' }, state === 'has' ? h('span', { class: 'number' }, String(count)) : [SHAPE[state] && icon(SHAPE[state]), words]), touched].filter(Boolean));
             }
             if (state !== 'has') words.textContent = t(`cell.${state}`, { left: state === 'soon' ? talkLeft(x) : '' });
           });
@@ -136,6 +139,7 @@ export const grid = {
       h('h2', {}, t('grid')),
       h('table', {}, h('caption', { class: 'unseen' }, t('grid.caption')), h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('grid.theme')), v.rounds.map((title, i) => h('th', { scope: 'col', class: i + 1 === v.roundsBegun && v.stage !== 'closed' ? 'here' : null }, t('grid.round', { n: i + 1 }), h('span', { class: 'round-title' }, title))), h('th', { scope: 'col', class: 'total' }, t('grid.total')))), h('tbody', {}, rows)),
       warning,
+      legend(v),
     ];
   },
 };

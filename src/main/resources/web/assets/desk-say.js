@@ -6,6 +6,8 @@ import { language, t } from './words.js';
 
 const LOOKS = { PRIMARY: 'primary', PLAIN: 'plain', DANGER: 'danger' };
 const SHOWN_MS = 10_000;
+/** What can be undone stays longer; it can be undone elsewhere too. */
+const UNDO_MS = 30_000;
 
 class Unsaid extends Error {}
 
@@ -22,7 +24,9 @@ async function say(command, key) {
     throw new Unsaid(t('say.failed'));
   }
   if (!response.ok) throw new Unsaid(t(response.status === 404 ? 'say.gone' : 'say.failed'));
-  return (await response.json()).whispers;
+  const { whispers } = await response.json();
+  document.dispatchEvent(new Event('said'));
+  return whispers;
 }
 
 /** Once for each press: however often somebody clicks, and though a browser sends it twice, the key is the same. */
@@ -45,7 +49,7 @@ function once(press) {
 
 // --- the dialog ---
 
-function sheet(title, test) {
+export function sheet(title, test) {
   const words = h('div', { class: 'fields', role: 'status' });
   const problem = h('p', { class: 'problem', role: 'alert' });
   const foot = h('div', { class: 'dialog-foot' });
@@ -81,8 +85,9 @@ function sheet(title, test) {
       words.removeAttribute('role');
       words.replaceChildren(...fields);
       foot.replaceChildren(never(), button({ words: label, look: 'primary', test: 'confirm', press: pressing(command) }));
-      (words.querySelector('select, textarea') ?? foot.lastElementChild).focus();
+      (words.querySelector('select, textarea, input') ?? foot.lastElementChild).focus();
     },
+    busy: () => show([{ text: t('say.busy'), buttons: [] }], true),
     wrong: (why) => (problem.textContent = why),
   };
 }
@@ -91,7 +96,7 @@ function sheet(title, test) {
 function preview(title, command) {
   return async () => {
     const its = sheet(title, 'preview');
-    its.show([{ text: t('say.busy'), buttons: [] }], true);
+    its.busy();
     try {
       its.show(await say(`${command} ?`, newKey()), true);
     } catch (e) {
@@ -132,12 +137,13 @@ function tell(whisper) {
   );
   (document.querySelector('.desk-main') ?? document.body).append(toast);
   announce(whisper.text);
-  if (!whisper.buttons.length) setTimeout(() => toast.remove(), SHOWN_MS);
+  const leave = () => (toast.matches(':hover, :focus-within') ? setTimeout(leave, SHOWN_MS) : toast.remove());
+  setTimeout(leave, whisper.buttons.length ? UNDO_MS : SHOWN_MS);
 }
 
 // --- each button ---
 
-function choice(label, test, options) {
+export function choice(label, test, options) {
   const select = h('select', { class: 'input', id: `choice-${newKey()}`, 'data-test': test }, options.map(([value, words]) => h('option', { value }, words)));
   return { select, element: h('div', { class: 'field' }, h('label', { for: select.id }, label), select) };
 }

@@ -27,8 +27,7 @@ const nl = {
   'now.end.still': 'Café klaar om {time} als je nu verdergaat',
   'now.hard': 'uiterlijk {time}',
   'now.closed': 'Het café is afgelopen',
-  'now.closed.text': 'Het verslag staat klaar in de chat.',
-  'now.published': 'Het verslag is gepubliceerd.',
+  'now.closed.text': 'Wat er gevraagd is, staat in het verslag.',
 
   'do.start': 'Start',
   'do.pause': 'Pauze',
@@ -143,8 +142,7 @@ const en = {
   'now.end.still': 'Café ends at {time} if you resume now',
   'now.hard': '{time} at the latest',
   'now.closed': 'The café is over',
-  'now.closed.text': 'The digest waits in the chat.',
-  'now.published': 'The digest is published.',
+  'now.closed.text': 'What was asked is in the digest.',
 
   'do.start': 'Start',
   'do.pause': 'Pause',

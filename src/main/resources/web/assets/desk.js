@@ -1,11 +1,15 @@
 /** The desk: what the facilitator watches. It shows what the server tells, counts down by itself, and keeps nothing. */
 import { serverSaid } from './clock.js';
 import { button, h, icon, loadIcons } from './dom.js';
+import { findings, follows, refresh, seen as harvestSeen } from './desk-findings.js';
+import { over } from './desk-over.js';
 import { now, plan, strip } from './desk-plan.js';
+import { questions } from './desk-questions.js';
 import { alerts, grid, tables } from './desk-room.js';
 import { does } from './desk-say.js';
 import { cafeNow, clockTime } from './desk-time.js';
 import './desk-words.js';
+import './desk-words-harvest.js';
 import { language, languages, setLanguage, t } from './words.js';
 
 /** The server says hello every 15 seconds; twice missed means that nobody is there. */
@@ -34,7 +38,8 @@ function connect() {
     });
   on('hello', (hello) => serverSaid(hello.now));
   on('view', (seen) => {
-    view = seen;
+    view = { ...seen, found: findings.is };
+    harvestSeen(seen.harvest);
     if (sections.length) update();
     else build();
     document.documentElement.dataset.seen = String(Date.now());
@@ -144,6 +149,8 @@ function build() {
     alerts: card('alerts', alerts, 'alerts'),
     tables: card('tables', tables, 'tables'),
     grid: card('grid', grid, 'grid'),
+    questions: card('questions', questions, 'questions'),
+    over: card('over', over, 'over'),
     plan: card('plan', plan, 'plan'),
   };
   sections = [bar, ...Object.values(made)];
@@ -156,9 +163,10 @@ function build() {
       h(
         'main',
         { class: 'desk-main' },
-        h('div', { class: 'stagefront' }, made.now.element, made.strip.element, bar.element),
+        h('div', { class: 'stagefront' }, made.now.element, made.strip.element, bar.element, made.over.element),
         h('div', { class: 'room' }, made.alerts.element, made.grid.element, made.tables.element),
         made.plan.element,
+        made.questions.element,
       ),
     ),
   );
@@ -166,8 +174,20 @@ function build() {
 }
 
 function update() {
+  document.querySelector('.desk-main').classList.toggle('is-over', view.stage === 'closed');
   sections.forEach((s) => s.update());
 }
+
+/** What the questions come to is there, or somebody opened more of it. */
+function look() {
+  if (!view || !sections.length) return;
+  view.found = findings.is;
+  update();
+}
+
+follows(look);
+document.addEventListener('look', look);
+document.addEventListener('said', refresh);
 
 setLanguage(language());
 document.getElementById('page').append(h('main', { class: 'message-only' }, h('p', {}, t('desk.loading'))));

@@ -15,11 +15,18 @@ export function open(title, body, { test = 'dialog', look = '', closed } = {}) {
   dialog.addEventListener('close', () => {
     dialog.remove();
     closed?.();
-    if (before?.isConnected) before.focus({ preventScroll: true });
+    back(before)?.focus({ preventScroll: true });
   });
   // A press beside the dialog closes it only where nothing can be lost.
   if (look.includes('light')) dialog.addEventListener('click', (e) => e.target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/** What was made anew meanwhile is told by its name, if that is its alone. */
+function back(before) {
+  if (before?.isConnected) return before;
+  const same = before?.dataset.test ? document.querySelectorAll(`[data-test="${before.dataset.test}"]`) : [];
+  return same.length === 1 ? same[0] : null;
 }

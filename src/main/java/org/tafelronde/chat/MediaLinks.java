@@ -13,4 +13,9 @@ public interface MediaLinks {
      * @return empty where this server has no https address: no platform opens another
      */
     Optional<URI> to(String medium);
+
+    /** The same for a page of this very server, which needs no name for it. */
+    default Optional<URI> here(String medium) {
+        return to(medium);
+    }
 }

@@ -17,8 +17,24 @@ import org.tafelronde.domain.session.Session;
 @Singleton
 final class Hand {
     /** A link can be forwarded by mistake: it runs this café, and neither ends nor deletes it nor speaks for its owner elsewhere. */
-    private static final Set<String> MAY_SAY =
-            Set.of("start", "pause", "resume", "extend", "skip", "intervene", "move", "broadcast", "resend");
+    private static final Set<String> MAY_SAY = Set.of(
+            "start",
+            "pause",
+            "resume",
+            "extend",
+            "skip",
+            "intervene",
+            "move",
+            "broadcast",
+            "resend",
+            // What the questions come to, and what becomes of the digest.
+            "apart",
+            "together",
+            "topics",
+            "undo",
+            "publish",
+            "review",
+            "objections");
 
     private static final int LONGEST = 4_000;
 
@@ -31,10 +47,17 @@ final class Hand {
     /** Empty when it is nothing that a desk says. */
     Optional<Answer> says(Session session, String person, Wire.Saying what) {
         String command = withoutSession(session, what.command().strip());
-        boolean fine = what.key().matches("[A-Za-z0-9-]{8,64}")
-                && command.length() <= LONGEST
-                && MAY_SAY.contains(command.split("\\s", 2)[0]);
+        boolean fine = what.key().matches("[A-Za-z0-9-]{8,64}") && command.length() <= LONGEST && isSaid(command);
         return fine ? Optional.of(door.hear(pressed(session, person, command, what))) : Optional.empty();
+    }
+
+    /** Whether somebody at a desk can press what the bot offers under its words: there it names the session. */
+    static boolean maySay(String action) {
+        return isSaid(action.replaceFirst("^@\\w+ ", ""));
+    }
+
+    private static boolean isSaid(String command) {
+        return MAY_SAY.contains(command.split("\\s", 2)[0]);
     }
 
     /** A button of the bot's names the session that it was about. */

@@ -26,6 +26,8 @@ import org.tafelronde.outbox.Delivery;
  * @param late the first of those that wait longer than they should
  * @param blockedInAll how many were given up until a person acts
  * @param blocked the first of them
+ * @param harvest another one: what the questions come to has changed
+ * @param over empty until the café is
  */
 record View(
         String title,
@@ -53,7 +55,9 @@ record View(
         List<DeliveryView> late,
         int blockedInAll,
         List<DeliveryView> blocked,
-        List<SpareView> spare) {
+        List<SpareView> spare,
+        String harvest,
+        @Nullable ConclusionView over) {
 
     /** A page stays a page: of many that wait the first are shown, and all are counted. */
     private static final int MOST = 12;
@@ -100,7 +104,7 @@ record View(
     /**
      * @param now in real time
      */
-    static View of(Overview o, Instant now) {
+    static View of(Overview o, Optional<ConclusionView> over, Instant now) {
         Session s = o.session();
         Tempo tempo = s.setting().tempo();
         return new View(
@@ -136,7 +140,9 @@ record View(
                 deliveries(o, o.blocked()),
                 s.script().spare().stream()
                         .map(i -> new SpareView(i.id(), i.title()))
-                        .toList());
+                        .toList(),
+                o.harvest(),
+                over.orElse(null));
     }
 
     private static int at(Session s) {

@@ -12,8 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tafelronde.chat.MediaLinks;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
+import org.tafelronde.flow.Conclusion;
+import org.tafelronde.flow.HarvestSoFar;
 import org.tafelronde.flow.Overview;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.time.Ticker;
@@ -31,15 +34,17 @@ public final class Watching implements Ticker.Work {
 
     private static final Duration BY_ITSELF = Duration.ofMillis(300);
 
-    /** The digest is read and mended after the end; then the link has had its time. */
+    /** The digest is read and mended after the end, or after the time to object; then the link has had its time. */
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Stores stores;
+    private final MediaLinks files;
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
     private Instant lookedAt = Instant.EPOCH;
 
-    Watching(Stores stores) {
+    Watching(Stores stores, MediaLinks files) {
         this.stores = stores;
+        this.files = files;
     }
 
     /**
@@ -60,14 +65,27 @@ public final class Watching implements Ticker.Work {
     /** The desks of one session. Its lock holds while they are told, so that no older look comes after a newer one. */
     private static final class Watched {
         final List<Desk> desks = new CopyOnWriteArrayList<>();
+        final Findings findings;
 
         @Nullable
         String told;
+
+        Watched(Findings findings) {
+            this.findings = findings;
+        }
     }
 
     /** The session, for a person who runs it, while its link has its time. */
     Optional<Session> session(Links.Seat seat) {
         return find(seat.session()).filter(s -> s.isRunBy(seat.person()));
+    }
+
+    /** What the questions come to, for a person who runs the session. It is remembered while a desk is open, and forgotten with the last one. */
+    Optional<HarvestSoFar> findings(Links.Seat seat) {
+        return session(seat).map(s -> {
+            Watched its = watched.get(seat.session());
+            return (its == null ? new Findings(stores) : its.findings).of(s);
+        });
     }
 
     private Optional<Session> find(String session) {
@@ -76,14 +94,18 @@ public final class Watching implements Ticker.Work {
     }
 
     private static boolean isPast(Session s, Instant now) {
-        return s.stage() instanceof Stage.Closed closed
-                && now.isAfter(s.setting().tempo().real(closed.at()).plus(KEPT));
+        if (!(s.stage() instanceof Stage.Closed closed)) {
+            return false;
+        }
+        Instant last =
+                s.afterwards().reviewUntil().filter(closed.at()::isBefore).orElse(closed.at());
+        return now.isAfter(s.setting().tempo().real(last).plus(KEPT));
     }
 
     /** Tells a desk how it stands, and from now on what changes. */
     AutoCloseable open(String session, Desk desk) {
         Watched its = watched.compute(session, (id, before) -> {
-            Watched w = before == null ? new Watched() : before;
+            Watched w = before == null ? new Watched(new Findings(stores)) : before;
             w.desks.add(desk);
             return w;
         });
@@ -129,6 +151,12 @@ public final class Watching implements Ticker.Work {
     }
 
     private Optional<Seen> look(String session, Instant now) {
-        return find(session).map(s -> new Seen(s, Wire.write(View.of(Overview.of(stores, s, now), now))));
+        return find(session)
+                .map(s -> new Seen(
+                        s,
+                        Wire.write(View.of(
+                                Overview.of(stores, s, now),
+                                Conclusion.of(stores, s).map(c -> ConclusionView.of(c, files)),
+                                now))));
     }
 }

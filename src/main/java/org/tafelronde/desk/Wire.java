@@ -51,7 +51,7 @@ final class Wire {
 
     record PressView(String label, String command, String look) {}
 
-    /** Words, and what can be pressed under them. Where a button leads in the chat is of no use here. */
+    /** Words, and what can be pressed under them here. Where a button leads in the chat is of no use. */
     static AnswerView view(Answer answer) {
         return new AnswerView(answer.whispers().stream().map(Wire::view).toList());
     }
@@ -62,6 +62,7 @@ final class Wire {
                 content.buttons().stream()
                         .filter(Button.Press.class::isInstance)
                         .map(Button.Press.class::cast)
+                        .filter(b -> Hand.maySay(b.action()))
                         .map(b -> new PressView(b.label(), b.action(), b.look().name()))
                         .toList());
     }

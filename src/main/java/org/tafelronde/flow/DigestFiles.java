@@ -7,6 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
@@ -15,6 +18,10 @@ import org.tafelronde.domain.harvest.Linguist;
 
 /** The digest as a message and in all its formats, made anew from what is kept. */
 final class DigestFiles {
+    private static final String DRAFT = "draft/";
+    private static final String PUBLISHED = "published";
+    private static final Pattern TIME = Pattern.compile(PUBLISHED + "(?:-(\\d+))?/.*");
+
     private final Turn turn;
     private final Voice voice;
     private final Harvest harvest;
@@ -41,17 +48,29 @@ final class DigestFiles {
      * @return a part of a message for each file; a picture is shown besides
      */
     List<Part> draft() {
-        return put("draft/");
+        return put(DRAFT);
     }
 
     /** What management reads in one message (F52): purpose, when, how many, the top questions word for word, what is asked; and the files. */
     List<Part> published() {
-        return published("published/");
+        return published(PUBLISHED + "/");
     }
 
     /** The same once more. What lies on the shelf from before is left as it is. */
     List<Part> publishedAnew(int time) {
-        return published("published-" + time + "/");
+        return published(PUBLISHED + "-" + time + "/");
+    }
+
+    static boolean isDraft(Shelf.Lying file) {
+        return file.path().startsWith(DRAFT);
+    }
+
+    /** Whether management got it the first time, the second ...; 0: never. */
+    static int time(Shelf.Lying file) {
+        Matcher m = TIME.matcher(file.path());
+        return m.matches()
+                ? Optional.ofNullable(m.group(1)).map(Integer::parseInt).orElse(1)
+                : 0;
     }
 
     private List<Part> published(String folder) {

@@ -25,6 +25,7 @@ import org.tafelronde.outbox.Delivery;
  * @param now in the café's time
  * @param tables as people sit in the round under way, or in the one nearest to now; empty before people are seated
  * @param grid how many questions each theme has in each round (F50)
+ * @param harvest a {@link HarvestSoFar#stamp}
  * @param calls for help, the newest last (F39)
  * @param underWay messages that are on their way
  * @param blocked messages that wait for a person to act
@@ -34,6 +35,7 @@ public record Overview(
         Instant now,
         List<Table> tables,
         List<Row> grid,
+        String harvest,
         List<Call> calls,
         List<Delivery> underWay,
         List<Delivery> blocked) {
@@ -101,10 +103,10 @@ public record Overview(
      */
     public static Overview of(Stores stores, Session session, Instant now) {
         Instant cafeNow = session.setting().tempo().cafe(now);
-        List<Question> questions = stores.harvests().questions(session.setting().id()).stream()
-                .filter(Question::stands)
-                .toList();
-        List<Delivery> unsaid = stores.deliveries().unsaid(session.setting().id());
+        String id = session.setting().id();
+        List<Question> asked = stores.harvests().questions(id);
+        List<Question> questions = asked.stream().filter(Question::stands).toList();
+        List<Delivery> unsaid = stores.deliveries().unsaid(id);
         List<Delivery> blocked =
                 unsaid.stream().filter(d -> d.state() == Delivery.State.BLOCKED).toList();
         return new Overview(
@@ -112,6 +114,7 @@ public record Overview(
                 cafeNow,
                 tables(session, questions),
                 grid(session, questions),
+                HarvestSoFar.stamp(session, asked, stores.harvests().overrulings(id)),
                 calls(stores, session, cafeNow),
                 unsaid.stream().filter(d -> d.state() != Delivery.State.BLOCKED).toList(),
                 blocked);

@@ -233,12 +233,15 @@ final class PeopleHear {
         turn.direct(
                 who,
                 new Content(
-                        parts,
-                        List.of(
-                                Button.primary(voice.say("draft.publish"), Action.of(session(), "publish")),
-                                Button.plain(voice.say("draft.groups"), Action.of(session(), Word.GROUPS.key())),
-                                Button.plain(voice.say("draft.topics"), Action.of(session(), Word.TOPICS.key())),
-                                Button.plain(voice.say("draft.archive"), Action.of(session(), "archive")))));
+                                parts,
+                                List.of(
+                                        Button.primary(voice.say("draft.publish"), Action.of(session(), "publish")),
+                                        Button.plain(
+                                                voice.say("draft.groups"), Action.of(session(), Word.GROUPS.key())),
+                                        Button.plain(
+                                                voice.say("draft.topics"), Action.of(session(), Word.TOPICS.key())),
+                                        Button.plain(voice.say("draft.archive"), Action.of(session(), "archive"))))
+                        .with(turn.desk(who, voice)));
     }
 
     void facilitatorMissed(List<String> what) {

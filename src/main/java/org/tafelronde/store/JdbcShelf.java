@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.tafelronde.flow.Shelf;
 
@@ -34,12 +35,22 @@ final class JdbcShelf implements Shelf {
     }
 
     @Override
+    public List<Lying> of(String session) {
+        return rows.ofSession(session).stream()
+                .map(row -> new Lying(row.id(), row.id().substring(session.length() + 1), row.name()))
+                .toList();
+    }
+
+    @Override
     public Optional<Medium> find(String medium) {
         return rows.find(medium).map(row -> new Medium(row.name(), row.type(), row.bytes()));
     }
 
     @Introspected
     record Row(String name, String type, byte[] bytes) {}
+
+    @Introspected
+    record Named(String id, String name) {}
 
     @JdbcRepository(dialect = Dialect.ANSI)
     interface Rows extends GenericRepository<SessionRow, String> {
@@ -52,6 +63,9 @@ final class JdbcShelf implements Shelf {
                 UPDATE medium SET name = :name, type = :type, bytes = :bytes
                 WHERE id = :id AND type = :lyingType AND bytes = :lying""")
         int replace(String id, String lyingType, byte[] lying, String name, String type, byte[] bytes);
+
+        @Query("SELECT id, name FROM medium WHERE session = :session ORDER BY id")
+        List<Named> ofSession(String session);
 
         @Query("SELECT name, type, bytes FROM medium WHERE id = :id")
         Optional<Row> find(String id);

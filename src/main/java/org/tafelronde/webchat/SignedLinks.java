@@ -25,9 +25,16 @@ final class SignedLinks implements MediaLinks {
 
     @Override
     public Optional<URI> to(String medium) {
-        return baseUrl.startsWith("https://")
-                ? Optional.of(URI.create(baseUrl + PATH + seal.sign(PURPOSE, medium) + "/" + path(medium)))
-                : Optional.empty();
+        return baseUrl.startsWith("https://") ? Optional.of(URI.create(baseUrl + signed(medium))) : Optional.empty();
+    }
+
+    @Override
+    public Optional<URI> here(String medium) {
+        return Optional.of(URI.create(signed(medium)));
+    }
+
+    private String signed(String medium) {
+        return PATH + seal.sign(PURPOSE, medium) + "/" + path(medium);
     }
 
     boolean isSigned(String signature, String medium) {

@@ -164,6 +164,8 @@ class DeskTest {
         desk.page().locator("[data-test=cell][data-state=soon]").first().waitFor();
         desk.sees(Pattern.compile("leeg, nog \\d+ min"));
         desk.sees("dreigt leeg te blijven");
+        // What the questions come to is there a little later.
+        desk.page().locator("[data-test=fold-questions-privacy].is-empty").waitFor();
         desk.page().evaluate("document.querySelector('.toast')?.remove()");
         desk.keepsWholePicture("desk-8-empty-cell");
         assertThat(desk.barriers()).isEmpty();

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,11 @@ class DeskHttpTest {
             assertThat(page.body()).isEqualTo(unknown).doesNotContain("Smart", "Guest", "Ada");
             assertThat(says(link, "start").statusCode()).as(link).isEqualTo(404);
             assertThat(event(link, "gone")).isEqualTo("{}");
+            for (String what : List.of("findings", "groups", "decisions", "card", "questions/privacy")) {
+                HttpResponse<String> asked = get(link + "/" + what);
+                assertThat(asked.statusCode()).as(what).isEqualTo(404);
+                assertThat(asked.body()).isEqualTo("{}");
+            }
         }
         assertThat(now().stage()).isInstanceOf(Stage.Gathering.class);
     }
@@ -206,7 +213,8 @@ class DeskHttpTest {
                 "close",
                 "forget me",
                 "new smart-from-the-start.en",
-                "publish",
+                "digest",
+                "archive",
                 "takeover",
                 "deputy x",
                 "")) {
@@ -221,6 +229,65 @@ class DeskHttpTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(now().stage()).isInstanceOf(Stage.Gathering.class);
+    }
+
+    private void closesTheCafe() {
+        server.bean(Door.class)
+                .hear(new Incoming.Pressed(
+                        "close",
+                        Speaker.of(ADA, "Ada"),
+                        new Place(Platform.SLACK, "T1/C1"),
+                        "@" + id() + " close anyway",
+                        Map.of()));
+    }
+
+    @Test
+    void what_the_questions_come_to_is_asked_for_by_the_link_and_decided_with_it() {
+        says(link(ADA), "start");
+        for (String text : List.of("How long do we keep the conversations?", "How long are the conversations kept?")) {
+            Person guest = new Person(Platform.SLACK, "T1/U3");
+            server.bean(Door.class)
+                    .hear(new Incoming.Pressed(
+                            "ask" + keys++,
+                            Speaker.of(guest, "Guest 3"),
+                            new Place(Platform.SLACK, "T1/C1"),
+                            "@" + id() + " ask " + text,
+                            Map.of()));
+        }
+        assertThat(get(link(ADA) + "/findings").body())
+                .contains("\"groups\":1", "\"decided\":0", "\"state\":\"touched\"");
+        assertThat(get(link(ADA) + "/card").body()).contains("\"topic\"");
+
+        assertThat(says(link(ADA), "apart group 1").body()).contains("@" + id() + " undo 1");
+        assertThat(get(link(ADA) + "/findings").body()).contains("\"groups\":0", "\"decided\":1");
+        assertThat(get(link(ADA) + "/decisions").body()).contains("\"kind\":\"apart\"", "\"questions\":[1,2]");
+        says(link(ADA), "undo 1");
+        assertThat(get(link(ADA) + "/groups").body()).contains("\"number\":1", "\"number\":2");
+
+        closesTheCafe();
+        assertThat(says(link(ADA), "topics 1 none").body())
+                .as("the chat offers the draft here, which cannot be pressed at a desk")
+                .contains("@" + id() + " undo 2")
+                .doesNotContain("@" + id() + " digest");
+    }
+
+    @Test
+    void the_digest_s_files_are_opened_by_addresses_that_do_not_hold_the_link_to_the_desk() throws Exception {
+        assertThat(event(link(ADA), "view")).contains("\"over\":null");
+        says(link(ADA), "start");
+        closesTheCafe();
+        Matcher file = Pattern.compile("\\{\"name\":\"digest.html\",\"address\":\"(/files/[^\"]+)\"")
+                .matcher(event(link(ADA), "view"));
+        assertThat(file.find()).isTrue();
+        String token = link(ADA).substring(link(ADA).lastIndexOf('/') + 1);
+        assertThat(file.group(1)).doesNotContain(token);
+        HttpResponse<String> digest = get(server.address() + file.group(1));
+        assertThat(digest.statusCode()).isEqualTo(200);
+        assertThat(digest.body()).contains(session.script().title());
+
+        says(link(ADA), "publish");
+        assertThat(now().published()).isTrue();
+        assertThat(event(link(ADA), "view")).contains("\"published\":true", "/published/digest.html");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.tafelronde.testing.Cast.CHRIS;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Outgoing;
+import org.tafelronde.flow.HarvestSoFar;
 import org.tafelronde.testing.CafeTester;
 import org.tafelronde.testing.Cast;
 import org.tafelronde.testing.TestPlatform.Trouble;
@@ -24,7 +26,8 @@ import org.tafelronde.testing.TestScripts;
 /** What the desks of a café see, and when. The café is on a platform of the test's own: a desk leans on none. */
 class WatchingTest {
     private final CafeTester cafe = CafeTester.with(TestScripts.whole());
-    private final Watching watching = new Watching(cafe.stores());
+    private final Watching watching =
+            new Watching(cafe.stores(), medium -> Optional.of(URI.create("/files/" + medium)));
 
     /** A desk that stays open. */
     private List<Optional<Watching.Seen>> opens() {
@@ -125,6 +128,125 @@ class WatchingTest {
         assertThat(call.path("name").asText()).isEqualTo(asker.called());
         assertThat(call.path("table").asText()).isEqualTo("Privacy");
         assertThat(call.path("words").asText()).isEqualTo("We have no host.");
+    }
+
+    /** 1 and 2 say nearly the same, 3 is about keeping, 4 about nothing on the card. */
+    private void theFirstRoundAsks() {
+        cafe.begins("14:00", 16).at("14:20");
+        Cast who = cafe.traveller("privacy", 1);
+        for (String text : List.of(
+                "Who may open the container on the quay?",
+                "Who may open this container, on which quay?",
+                "Can we keep it?",
+                "Who owns the crane?")) {
+            cafe.replies(who, cafe.prompt("privacy", 1), text);
+        }
+    }
+
+    private HarvestSoFar findings() {
+        return watching.findings(new Links.Seat(id(), ADA.key())).orElseThrow();
+    }
+
+    @Test
+    void what_the_questions_come_to_is_found_by_theme_with_groups_and_what_of_the_card_was_touched() {
+        theFirstRoundAsks();
+        HarvestView.FindingsView found = HarvestView.findings(findings());
+        assertThat(found.themes().getFirst()).isEqualTo(new HarvestView.ThemeView("privacy", "Privacy", 4, 3));
+        assertThat(found.cells()).hasSize(12);
+        assertThat(found.cells().getFirst().topics())
+                .containsExactly(new HarvestView.TopicView("retention", "How long", "thin", 1));
+        assertThat(found.groups()).isEqualTo(1);
+        assertThat(HarvestView.groups(findings()).groups().getFirst())
+                .extracting(HarvestView.WordingView::number)
+                .containsExactly(1, 2);
+        assertThat(HarvestView.theme(findings(), "privacy").questions().get(2))
+                .isEqualTo(new HarvestView.QuestionView(
+                        3, "Can we keep it?", 1, "retention", "retention", List.of("keep"), false, List.of()));
+        assertThat(watching.findings(new Links.Seat(id(), BRAM.key())))
+                .as("he does not run it")
+                .isEmpty();
+    }
+
+    @Test
+    void a_decision_is_seen_by_every_desk_and_so_is_its_undoing() {
+        theFirstRoundAsks();
+        List<Optional<Watching.Seen>> one = opens();
+        List<Optional<Watching.Seen>> other = opens();
+        String before = last(other).path("harvest").asText();
+
+        cafe.says(ADA, "/cafe topics 4 retention");
+        looks();
+        assertThat(last(one)).isEqualTo(last(other));
+        assertThat(last(other).path("harvest").asText()).isNotEqualTo(before);
+        HarvestView.QuestionView fourth =
+                HarvestView.theme(findings(), "privacy").questions().get(3);
+        assertThat(fourth.topic()).isEqualTo("retention");
+        assertThat(fourth.overruled()).isTrue();
+        HarvestView.DecisionView decision =
+                HarvestView.decisions(findings()).decisions().getFirst();
+        assertThat(decision.kind()).isEqualTo("about");
+        assertThat(decision.questions()).containsExactly(4);
+        assertThat(decision.is()).isEqualTo("retention");
+
+        cafe.says(ADA, "/cafe undo 1");
+        looks();
+        assertThat(HarvestView.theme(findings(), "privacy").questions().get(3).topic())
+                .isNull();
+        assertThat(HarvestView.decisions(findings()).decisions().getFirst().undoneAt())
+                .isNotNull();
+    }
+
+    @Test
+    void desks_share_what_was_found_until_something_changes_and_it_is_forgotten_with_the_last_of_them()
+            throws Exception {
+        theFirstRoundAsks();
+        AutoCloseable desk = watching.open(id(), seen -> {});
+        HarvestSoFar found = findings();
+        assertThat(findings()).isSameAs(found);
+        cafe.says(ADA, "/cafe apart group 1");
+        assertThat(findings()).isNotSameAs(found);
+        assertThat(findings().alike()).isEmpty();
+        HarvestSoFar later = findings();
+        desk.close();
+        assertThat(findings()).isNotSameAs(later);
+    }
+
+    @Test
+    void after_the_end_it_shows_the_draft_the_objections_and_then_what_management_has() {
+        theFirstRoundAsks();
+        Cast who = cafe.traveller("privacy", 1);
+        List<Optional<Watching.Seen>> desk = opens();
+        assertThat(last(desk).path("over").isNull()).isTrue();
+        cafe.says(ADA, "/cafe close anyway");
+        cafe.says(ADA, "/cafe review 24h");
+        cafe.says(who, "/cafe object 4 It names our crane.");
+        looks();
+        JsonNode over = last(desk).path("over");
+        assertThat(texts(over.path("files"), "address")).isNotEmpty().allMatch(a -> a.contains("/draft/"));
+        assertThat(over.path("reviewUntil").asLong()).isPositive();
+        JsonNode waiting = over.path("waiting").path(0);
+        assertThat(waiting.path("question").asInt()).isEqualTo(4);
+        assertThat(waiting.path("reason").asText()).isEqualTo("It names our crane.");
+        assertThat(waiting.path("own").asBoolean()).isTrue();
+
+        cafe.says(ADA, "/cafe objections 1 keep");
+        cafe.says(ADA, "/cafe publish anyway");
+        cafe.says(ADA, "/cafe publish anew");
+        looks();
+        over = last(desk).path("over");
+        assertThat(over.path("waiting")).isEmpty();
+        assertThat(over.path("objections").asInt()).isEqualTo(1);
+        assertThat(texts(over.path("files"), "address")).isNotEmpty().allMatch(a -> a.contains("/published-2/"));
+    }
+
+    @Test
+    void while_people_may_object_the_link_does_not_end() {
+        theFirstRoundAsks();
+        Links.Seat ada = new Links.Seat(id(), ADA.key());
+        cafe.says(ADA, "/cafe close anyway");
+        cafe.says(ADA, "/cafe review 3d");
+        cafe.after(Duration.ofDays(2));
+        assertThat(watching.session(ada)).isPresent();
     }
 
     @Test

@@ -212,6 +212,11 @@ class DrawingsTest {
         }
 
         @Override
+        public List<Lying> of(String session) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Medium> find(String medium) {
             return Optional.ofNullable(lying.get(medium));
         }

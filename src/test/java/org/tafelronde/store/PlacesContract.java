@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Media;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
+import org.tafelronde.flow.Shelf;
 
 /** Addresses and the shelf. */
 abstract class PlacesContract extends StoreContract {
@@ -64,6 +65,19 @@ abstract class PlacesContract extends StoreContract {
         store.sessions().delete(session);
         assertThat(store.shelf().replace(id, sketch, drawing)).isFalse();
         assertThat(store.shelf().find(id)).isEmpty();
+    }
+
+    @Test
+    void what_lies_there_of_a_session_is_told_by_its_path_without_opening_it() {
+        String session = kept();
+        Media.Medium file = new Media.Medium("digest.md", "text/markdown", new byte[] {1});
+        String later = store.shelf().put(session, "published/digest.md", file);
+        String id = store.shelf().put(session, "draft/digest.md", file);
+        assertThat(store.shelf().of(session))
+                .containsExactly(
+                        new Shelf.Lying(id, "draft/digest.md", "digest.md"),
+                        new Shelf.Lying(later, "published/digest.md", "digest.md"));
+        assertThat(store.shelf().of("another")).isEmpty();
     }
 
     @Test

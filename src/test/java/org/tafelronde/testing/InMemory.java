@@ -515,6 +515,18 @@ public final class InMemory {
         }
 
         @Override
+        public List<Lying> of(String session) {
+            return now().media.entrySet().stream()
+                    .filter(m -> m.getKey().startsWith(session + "/"))
+                    .map(m -> new Lying(
+                            m.getKey(),
+                            m.getKey().substring(session.length() + 1),
+                            m.getValue().name()))
+                    .sorted(Comparator.comparing(Lying::path))
+                    .toList();
+        }
+
+        @Override
         public Optional<Medium> find(String medium) {
             return Optional.ofNullable(now().media.get(medium));
         }

@@ -55,6 +55,10 @@ class LinkedMediaTest {
         for (String base : new String[] {"", "http://cafe.example.org"}) {
             try (WebServer other = new WebServer(Map.of("tafelronde.base-url", base))) {
                 assertThat(other.bean(MediaLinks.class).to(THERE)).isEmpty();
+                // A page of this server's own needs no name for it.
+                String here =
+                        other.bean(MediaLinks.class).here(THERE).orElseThrow().getRawPath();
+                assertThat(other.browser().get(here).body()).isEqualTo("<svg/>");
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.tafelronde.domain.harvest.Linguist.Word;
 import org.tafelronde.domain.script.Language;
@@ -16,7 +17,7 @@ import org.tafelronde.domain.script.ReferenceCard;
  * its name and of its model question. A phrase of the terms counts as one thing; a compound or a typing error counts for a part. Where the
  * question was asked makes its own topics likelier, and a word that is about the day or the house ("coffee") makes all of them less so. The
  * topic with the highest sum is taken, when that is enough. Where the card has examples, what was learned from them counts besides, and the
- * topic must be likelier than none.
+ * topic must be likelier than none. What was found once is remembered.
  */
 public final class CardMatching {
     private static final double PHRASE_OF_TWO = 1.1;
@@ -51,6 +52,9 @@ public final class CardMatching {
     private final List<ReferenceCard.Topic> topics;
     private final CardWords card;
     private final Optional<Taught> taught;
+    private final Map<Asked, Optional<CardMatch>> found = new ConcurrentHashMap<>();
+
+    private record Asked(String question, Optional<String> theme, OptionalInt round) {}
 
     public CardMatching(ReferenceCard card, Linguist linguist, Language language) {
         this.linguist = linguist;
@@ -64,6 +68,10 @@ public final class CardMatching {
      * @param theme where it was asked; empty for elsewhere
      */
     public Optional<CardMatch> of(String question, Optional<String> theme, OptionalInt round) {
+        return found.computeIfAbsent(new Asked(question, theme, round), asked -> find(question, theme, round));
+    }
+
+    private Optional<CardMatch> find(String question, Optional<String> theme, OptionalInt round) {
         List<Word> words = linguist.read(question, language);
         Weighing weighing = new Weighing(words);
         double outside = outside(words);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.tafelronde.domain.harvest.Linguist.Word;
 import org.tafelronde.domain.script.ReferenceCard.Topic;
@@ -42,7 +43,7 @@ final class CardWords {
     /** All stems, those of the small words in phrases too. */
     private final Set<String> stems = new HashSet<>();
 
-    private final Map<String, Map<String, Double>> liked = new HashMap<>();
+    private final Map<String, Map<String, Double>> liked = new ConcurrentHashMap<>();
 
     /** Words of a term that stand together, by their stems. */
     record Phrase(int topic, List<String> stems) {}

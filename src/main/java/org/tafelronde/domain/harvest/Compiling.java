@@ -63,7 +63,7 @@ final class Compiling {
                 matrix,
                 appendix,
                 regrouped.groups().stream().map(this::asked).toList(),
-                read ? new Covering(script.card(), placed).of(matrix, appendix) : List.of(),
+                read ? Coverage.of(harvest, placed) : List.of(),
                 interventions(),
                 debrief(),
                 actions(),

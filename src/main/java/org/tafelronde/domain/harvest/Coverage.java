@@ -1,6 +1,7 @@
 package org.tafelronde.domain.harvest;
 
 import java.util.List;
+import java.util.Map;
 import org.tafelronde.domain.script.ReferenceCard;
 import org.tafelronde.domain.script.Theme;
 
@@ -12,6 +13,15 @@ import org.tafelronde.domain.script.Theme;
 public record Coverage(Theme theme, int round, List<Covered> card, List<String> notOnCard) {
     /** So many questions touch a topic; fewer touch it thinly. */
     static final int ENOUGH = 2;
+
+    /**
+     * For each theme and round, in the order of the script; nothing where the script has no card.
+     *
+     * @param placed all questions that stand, by their ids
+     */
+    public static List<Coverage> of(Harvest harvest, Map<String, Placing> placed) {
+        return new Covering(harvest, placed).all();
+    }
 
     public Coverage {
         card = List.copyOf(card);

@@ -2,61 +2,79 @@ package org.tafelronde.domain.harvest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.tafelronde.domain.script.ReferenceCard;
+import org.tafelronde.domain.script.Script;
+import org.tafelronde.domain.script.Step;
+import org.tafelronde.domain.script.Theme;
 
 /** Holds all questions of a café against the reference card. A question is about one topic at most, and a topic may be asked about anywhere. */
 final class Covering {
-    private final ReferenceCard card;
+    private final Harvest harvest;
+    private final Script script;
     private final Map<String, Placing> placed;
     private final Map<ReferenceCard.Topic, List<Coverage.Because>> about = new HashMap<>();
 
     /**
      * @param placed by the ids of the questions
      */
-    Covering(ReferenceCard card, Map<String, Placing> placed) {
-        this.card = card;
+    Covering(Harvest harvest, Map<String, Placing> placed) {
+        this.harvest = harvest;
+        this.script = harvest.session().script();
         this.placed = placed;
     }
 
-    List<Coverage> of(List<Digest.Cell> cells, List<Digest.Asked> appendix) {
-        if (card.topics().isEmpty()) {
+    private record Cell(Theme theme, int round, List<String> notOnCard) {}
+
+    /** For each theme and round, in the order of the script. */
+    List<Coverage> all() {
+        if (script.card().topics().isEmpty()) {
             return List.of();
         }
-        List<List<String>> others =
-                cells.stream().map(cell -> unknown(cell.questions())).toList();
-        unknown(appendix);
-        List<Coverage> all = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            Digest.Cell cell = cells.get(i);
-            List<Coverage.Covered> topics = card.of(cell.theme().id(), cell.round()).stream()
-                    .map(topic -> new Coverage.Covered(topic, about.getOrDefault(topic, List.of())))
-                    .toList();
-            all.add(new Coverage(cell.theme(), cell.round(), topics, others.get(i)));
+        List<Cell> cells = new ArrayList<>();
+        Set<Question> inCells = new HashSet<>();
+        for (Theme theme : script.themes()) {
+            for (Step.Round round : script.rounds()) {
+                List<Question> here = harvest.of(theme.id(), round.number());
+                inCells.addAll(here);
+                cells.add(new Cell(theme, round.number(), unknown(here)));
+            }
         }
-        return all;
+        // What was asked nowhere may be about a topic all the same.
+        unknown(harvest.standing().stream().filter(q -> !inCells.contains(q)).toList());
+        return cells.stream()
+                .map(cell -> new Coverage(cell.theme(), cell.round(), covered(cell), cell.notOnCard()))
+                .toList();
+    }
+
+    private List<Coverage.Covered> covered(Cell cell) {
+        return script.card().of(cell.theme().id(), cell.round()).stream()
+                .map(topic -> new Coverage.Covered(topic, about.getOrDefault(topic, List.of())))
+                .toList();
     }
 
     /** Keeps what the questions are about; those that are about nothing on the card are left over. */
-    private List<String> unknown(List<Digest.Asked> questions) {
+    private List<String> unknown(List<Question> questions) {
         List<String> unknown = new ArrayList<>();
-        for (Digest.Asked q : questions) {
+        for (Question q : questions) {
             Placing placing = Objects.requireNonNull(placed.get(q.id()));
             placing.is()
                     .ifPresentOrElse(
                             topic -> about.computeIfAbsent(topic, t -> new ArrayList<>())
-                                    .add(because(q, placing)),
-                            () -> unknown.add(q.text()));
+                                    .add(because(placing)),
+                            () -> unknown.add(placing.text()));
         }
         return unknown;
     }
 
-    private static Coverage.Because because(Digest.Asked q, Placing placing) {
+    private static Coverage.Because because(Placing placing) {
         List<String> on = placing.isOverruled()
                 ? List.of()
                 : placing.suggested().map(CardMatch::on).orElse(List.of());
-        return new Coverage.Because(q.id(), q.text(), on, placing.isOverruled());
+        return new Coverage.Because(placing.question().id(), placing.text(), on, placing.isOverruled());
     }
 }

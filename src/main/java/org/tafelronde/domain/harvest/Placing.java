@@ -26,8 +26,17 @@ public record Placing(Question question, String text, Optional<CardMatch> sugges
     /** All questions that stand, by their ids, in the order in which they were asked. */
     public static Map<String, Placing> all(Harvest harvest, Linguist linguist) {
         Script script = harvest.session().script();
+        return all(harvest, new CardMatching(script.card(), linguist, script.language()));
+    }
+
+    /**
+     * The same, for who looks again and again.
+     *
+     * @param matching for the card of the harvest's script
+     */
+    public static Map<String, Placing> all(Harvest harvest, CardMatching matching) {
+        Script script = harvest.session().script();
         ChathamHouse chathamHouse = ChathamHouse.of(harvest.session());
-        CardMatching matching = new CardMatching(script.card(), linguist, script.language());
         Map<String, Optional<String>> ruled = ruled(harvest.overrulings());
         Map<String, Placing> all = new LinkedHashMap<>();
         for (Question q : harvest.standing()) {
