@@ -64,9 +64,15 @@ public final class InMemory {
 
     private final List<Preflight> preflights = new ArrayList<>();
     private Desks desks = Desks.NOWHERE;
+    private Digests digests = new PlainDigests();
 
     public InMemory with(Desks other) {
         desks = other;
+        return this;
+    }
+
+    public InMemory with(Digests other) {
+        digests = other;
         return this;
     }
 
@@ -96,7 +102,7 @@ public final class InMemory {
                 new MemoryDeliveries(),
                 new MemoryAddresses(),
                 kept,
-                new PlainDigests(),
+                digests,
                 new PlainLists(),
                 ids,
                 clock,

@@ -11,14 +11,16 @@ import org.tafelronde.domain.script.ReferenceCard;
 final class Covering {
     private final ReferenceCard card;
     private final Map<String, Placing> placed;
+    private final ChathamHouse chathamHouse;
     private final Map<ReferenceCard.Topic, List<Coverage.Because>> about = new HashMap<>();
 
     /**
      * @param placed by the ids of the questions
      */
-    Covering(ReferenceCard card, Map<String, Placing> placed) {
+    Covering(ReferenceCard card, Map<String, Placing> placed, ChathamHouse chathamHouse) {
         this.card = card;
         this.placed = placed;
+        this.chathamHouse = chathamHouse;
     }
 
     List<Coverage> of(List<Digest.Cell> cells, List<Digest.Asked> appendix) {
@@ -32,11 +34,21 @@ final class Covering {
         for (int i = 0; i < cells.size(); i++) {
             Digest.Cell cell = cells.get(i);
             List<Coverage.Covered> topics = card.of(cell.theme().id(), cell.round()).stream()
-                    .map(topic -> new Coverage.Covered(topic, about.getOrDefault(topic, List.of())))
+                    .map(topic -> new Coverage.Covered(named(topic), about.getOrDefault(topic, List.of())))
                     .toList();
             all.add(new Coverage(cell.theme(), cell.round(), topics, others.get(i)));
         }
         return all;
+    }
+
+    private ReferenceCard.Topic named(ReferenceCard.Topic topic) {
+        return new ReferenceCard.Topic(
+                topic.id(),
+                topic.theme(),
+                topic.round(),
+                chathamHouse.ofScript(topic.topic()),
+                chathamHouse.ofScript(topic.question()),
+                topic.terms());
     }
 
     /** Keeps what the questions are about; those that are about nothing on the card are left over. */
