@@ -2,6 +2,7 @@ package org.tafelronde.report;
 
 import static org.tafelronde.report.Html.with;
 
+import java.util.Collection;
 import java.util.List;
 import org.tafelronde.domain.harvest.Digest;
 
@@ -114,8 +115,11 @@ final class HtmlRest {
                             h.text("th", words.say("actions.what"), "scope", "col");
                             h.text("th", words.say("actions.owner"), "scope", "col");
                             h.text("th", words.say("actions.due"), "scope", "col");
+                            if (isTold(owned)) {
+                                h.text("th", words.say("actions.outcome"), "scope", "col");
+                            }
                         }));
-                h.in("tbody", () -> owned.forEach(this::owned));
+                h.in("tbody", () -> owned.forEach(a -> owned(a, isTold(owned))));
             });
         }
         if (!free.isEmpty()) {
@@ -123,16 +127,22 @@ final class HtmlRest {
             h.in(
                     "ul",
                     with("class", "answers"),
-                    () -> free.forEach(a -> h.text(
-                            "li", words.say("actions.line", a.text(), words.due(a)), "class", "words", "dir", "auto")));
+                    () -> free.forEach(a -> h.text("li", words.unowned(a), "class", "words", "dir", "auto")));
         }
     }
 
-    private void owned(Digest.Action action) {
+    private static boolean isTold(Collection<Digest.Action> actions) {
+        return actions.stream().anyMatch(a -> a.outcome().isPresent());
+    }
+
+    private void owned(Digest.Action action, boolean told) {
         h.in("tr", () -> {
             h.text("td", action.text(), "class", "words", "dir", "auto");
             h.text("td", action.owner().orElseThrow());
             h.text("td", words.due(action));
+            if (told) {
+                h.text("td", words.outcome(action).orElse(""));
+            }
         });
     }
 }

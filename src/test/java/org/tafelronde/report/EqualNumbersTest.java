@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Content.Part;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.testing.Documents;
@@ -58,6 +59,7 @@ class EqualNumbersTest {
         assertThat(model.get("overruled")).doesNotContain(0);
         assertThat(model.get("review")).doesNotContain(0);
         assertThat(model.get("actions")).doesNotContain(0);
+        assertThat(model.get("outcomes")).doesNotContain(0);
         assertThat(cafe.cafe().harvest().questions())
                 .as("withdrawn")
                 .hasSizeGreaterThan(model.get("questions").getFirst());
@@ -69,7 +71,7 @@ class EqualNumbersTest {
         assertThat(json(files.json())).isEqualTo(without(model, "themes", "rounds"));
         assertThat(csv(files.records()))
                 .isEqualTo(only(model, "questions", "matrix", "appendix", "votes", "overruled"));
-        assertThat(message(cafe.messages().getFirst())).isEqualTo(without(model, "appendix", "effects"));
+        assertThat(message(cafe.newest())).isEqualTo(without(model, "appendix", "effects"));
         assertThat(matrix(files.page().texts("//figure/img/@alt").getFirst())).isEqualTo(model.get("matrix"));
         assertThat(matrix(cafe.heatMapInWords())).isEqualTo(model.get("matrix"));
     }
@@ -98,11 +100,21 @@ class EqualNumbersTest {
                         d.overruled().topics().size(),
                         d.overruled().groups().size())
                 .is("review", review.objections(), review.leftOut(), review.reworded())
-                .is("actions", d.actions().size() - (int) free, (int) free);
+                .is("actions", d.actions().size() - (int) free, (int) free)
+                .is(
+                        "outcomes",
+                        Stream.of(ActionPoint.Outcome.State.values())
+                                .map(state -> (int) d.actions().stream()
+                                        .filter(a -> a.outcome()
+                                                .filter(o -> o.state() == state)
+                                                .isPresent())
+                                        .count())
+                                .toList());
     }
 
     private Told message(Content message) {
-        List<Part.Note> notes = parts(message, Part.Note.class);
+        // The first says that it takes the place of another.
+        List<Part.Note> notes = parts(message, Part.Note.class).subList(1, 5);
         List<Integer> facts = numbers(notes.get(0).text());
         List<Integer> counts = facts.subList(facts.size() - 4, facts.size());
         List<String> actions = parts(message, Part.Bullets.class).getFirst().items();
@@ -123,7 +135,8 @@ class EqualNumbersTest {
                         .toList())
                 .is("overruled", numbers(notes.get(2).text()))
                 .is("review", numbers(notes.get(3).text()))
-                .is("actions", actions.size() - free, free);
+                .is("actions", actions.size() - free, free)
+                .is("outcomes", outcomes(String.join(" ", actions)));
     }
 
     private static <P extends Part> List<P> parts(Content message, Class<P> kind) {
@@ -151,7 +164,8 @@ class EqualNumbersTest {
                         "actions",
                         page.texts("//table[@class='actions']/tbody/tr").size(),
                         page.texts("//section[@aria-labelledby='actions']/ul/li")
-                                .size());
+                                .size())
+                .is("outcomes", outcomes(String.join(" ", page.texts("//section[@aria-labelledby='actions']"))));
     }
 
     private Told markdown(String text) {
@@ -176,7 +190,8 @@ class EqualNumbersTest {
                                 .toList())
                 .is("overruled", numbers(sentence(method, "method.overruled")))
                 .is("review", numbers(sentence(method, "method.review")))
-                .is("actions", items(actions.substring(0, free)), items(actions.substring(free)));
+                .is("actions", items(actions.substring(0, free)), items(actions.substring(free)))
+                .is("outcomes", outcomes(actions));
     }
 
     /** As Markdown, but with nothing that tells where a line ends. */
@@ -219,7 +234,16 @@ class EqualNumbersTest {
                                 actions.substring(0, actions.indexOf(words.say("actions.free")))),
                         times(
                                 texts(d, a -> a.owner().isEmpty()),
-                                actions.substring(actions.indexOf(words.say("actions.free")))));
+                                actions.substring(actions.indexOf(words.say("actions.free")))))
+                .is("outcomes", outcomes(actions));
+    }
+
+    /** How many are done, going on and stuck, by the words for it. */
+    private List<Integer> outcomes(String text) {
+        return Stream.of("outcome.done", "outcome.going", "outcome.stuck")
+                .map(key -> words.say(key, "").strip())
+                .map(said -> text.split(Pattern.quote(said), -1).length - 1)
+                .toList();
     }
 
     private static List<String> texts(Digest d, Predicate<Digest.Action> which) {
@@ -271,7 +295,15 @@ class EqualNumbersTest {
                         json.at("/review/objections").asInt(),
                         json.at("/review/leftOut").asInt(),
                         json.at("/review/reworded").asInt())
-                .is("actions", owned, json.get("actions").size() - owned);
+                .is("actions", owned, json.get("actions").size() - owned)
+                .is(
+                        "outcomes",
+                        Stream.of("done", "going_on", "stuck")
+                                .map(state -> json.get("actions").findValuesAsText("state").stream()
+                                        .filter(state::equals)
+                                        .count())
+                                .map(Long::intValue)
+                                .toList());
     }
 
     private Told csv(List<NamedCsvRecord> records) {

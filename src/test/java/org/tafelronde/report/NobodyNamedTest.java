@@ -32,7 +32,7 @@ class NobodyNamedTest {
                             Media.Medium leaky = way.getValue().apply(file);
                             assertThat(Traces.in(leaky)).contains("Zebedeus", "Quuxenstein");
                         })));
-        Content message = cafe.messages().getFirst();
+        Content message = cafe.newest();
         Stream<DynamicTest> inMessages = Stream.of(
                         message.and(new Content.Part.Bullets(List.of(WholeCafe.NAMED))),
                         message.and(new Content.Part.Picture("m", WholeCafe.NAMED)),
@@ -53,8 +53,8 @@ class NobodyNamedTest {
                 .hasSize(6)
                 .allSatisfy(file -> assertThat(Traces.in(file)).as(file.name()).isEmpty());
         assertThat(cafe.messages())
-                .as("the digest, and the note after a month")
-                .hasSize(2)
+                .as("the digest, the note after a month, the digest made anew")
+                .hasSize(3)
                 .allSatisfy(message -> assertThat(Traces.in(message)).isEmpty());
         TestPlatform.Room room = cafe.cafe().managementRoom();
         assertThat(Traces.in(room.name() + "\n" + room.title() + "\n" + room.topic()))

@@ -25,7 +25,8 @@ import org.tafelronde.testing.TestScripts;
 /**
  * One café in which everything happens that a digest can tell: questions at the tables, outside rounds, after an intervention, withdrawn,
  * twice in other words; votes; a debrief; actions with and without an owner; groups and topics that the facilitator saw otherwise, and took
- * back; objections that leave out, keep and reword; publishing; and the note after a month. People name each other wherever they can write.
+ * back; objections that leave out, keep and reword; publishing; the note after a month, its answers, and the digest made anew. People name
+ * each other wherever they can write.
  */
 final class WholeCafe {
     /** Uma, as her platform calls her. */
@@ -121,6 +122,10 @@ final class WholeCafe {
         cafe.says(Cast.DINA, "/cafe object " + number("What is good enough for ship 3") + " Zebedeus knows.");
         cafe.after(DAY);
         cafe.after(DAY.multipliedBy(29));
+        TestPlatform.Message note = cafe.management().messages().getLast();
+        cafe.replies(UMA, note, "1 done, 2 stuck, says Zebedeus");
+        cafe.says(ADA, "/cafe followup 3 going");
+        cafe.says(ADA, "/cafe publish anew");
     }
 
     private void object(String question, String why, String verdict) {
@@ -155,16 +160,20 @@ final class WholeCafe {
         return Digest.of(cafe.harvest(), java.time.LocalDate.EPOCH, new LuceneLinguist());
     }
 
-    /** What management got in their chat, the digest in front. */
+    /** What management got in their chat: the digest, the note after a month, and the digest made anew. */
     List<Content> messages() {
         return cafe.management().messages().stream()
                 .map(TestPlatform.Message::content)
                 .toList();
     }
 
-    /** The files of the digest's message, as whoever opens them gets them. */
+    Content newest() {
+        return messages().getLast();
+    }
+
+    /** The files of the newest digest's message, as whoever opens them gets them. */
     List<Media.Medium> files() {
-        return messages().getFirst().parts().stream()
+        return newest().parts().stream()
                 .filter(Part.File.class::isInstance)
                 .map(file ->
                         cafe.stores().shelf().find(((Part.File) file).medium()).orElseThrow())
@@ -178,7 +187,7 @@ final class WholeCafe {
 
     /** Words of a picture of which the message says what it shows. */
     String heatMapInWords() {
-        return messages().getFirst().parts().stream()
+        return newest().parts().stream()
                 .filter(Part.Picture.class::isInstance)
                 .map(picture -> ((Part.Picture) picture).alternative())
                 .findFirst()

@@ -317,6 +317,13 @@ public final class InMemory {
         }
 
         @Override
+        public void update(ActionPoint action) {
+            now().actions
+                    .replaceAll(
+                            a -> a.session().equals(action.session()) && a.number() == action.number() ? action : a);
+        }
+
+        @Override
         public void removeAction(String session, int number) {
             now().actions.removeIf(a -> a.session().equals(session) && a.number() == number);
         }

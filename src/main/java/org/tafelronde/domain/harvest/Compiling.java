@@ -92,7 +92,11 @@ final class Compiling {
         return harvest.actions().stream()
                 .sorted(Comparator.comparingInt(ActionPoint::number))
                 .map(a -> new Digest.Action(
-                        a.number(), chathamHouse.words(a.text()), a.owner().map(chathamHouse::words), a.due()))
+                        a.number(),
+                        chathamHouse.words(a.text()),
+                        a.owner().map(chathamHouse::words),
+                        a.due(),
+                        a.outcome()))
                 .toList();
     }
 
