@@ -65,12 +65,15 @@ final class RehearseCommand implements Callable<Integer> {
         try (Server server = Server.withoutWeb(settings(kept))) {
             Stopwatch watch = Stopwatch.start();
             Rehearsals rehearsals = server.bean(Rehearsals.class);
-            Rehearsals.Running running =
-                    rehearsals.goOn(watcher()).orElseGet(() -> rehearsals.begin(wanted, watcher()));
+            Rehearsals.Running running = rehearsals
+                    .goOn(watcher())
+                    .or(() -> rehearsals.untold(watcher()))
+                    .orElseGet(() -> rehearsals.begin(wanted, watcher()));
             Outcome outcome = await(server, running);
             int code = new SessionFolder(server)
                     .write(outcome.session(), out, false, spec.commandLine().getOut());
             print(outcome, watch.elapsed());
+            rehearsals.told(outcome);
             return code;
         } finally {
             deleteAll(kept);

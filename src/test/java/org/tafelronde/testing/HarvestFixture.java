@@ -287,7 +287,7 @@ public final class HarvestFixture {
                 ZONE,
                 1,
                 tempo,
-                tempo.equals(Tempo.REAL) ? Optional.empty() : Optional.of(new Rehearsal(16, true)),
+                tempo.equals(Tempo.REAL) ? Optional.empty() : Optional.of(new Rehearsal(16, true, false)),
                 Optional.of(TEN_O_CLOCK),
                 Optional.of("directie"));
         Floor floor = new Floor(tables, rotation(), 4, true, Map.of(), List.of());
