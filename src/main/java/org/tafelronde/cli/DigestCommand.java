@@ -24,8 +24,7 @@ final class DigestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Server server = Server.withoutTime(Map.of("tafelronde.store.shared", true))) {
-            new SessionFolder(server)
-                    .write(session, out, true, spec.commandLine().getOut());
+            new SessionFolder(server).write(session, out, spec.commandLine().getOut());
             return Exit.FINE;
         }
     }

@@ -70,9 +70,12 @@ final class RehearseCommand implements Callable<Integer> {
                     .or(() -> rehearsals.untold(watcher()))
                     .orElseGet(() -> rehearsals.begin(wanted, watcher()));
             Outcome outcome = await(server, running);
+            Duration took = watch.elapsed();
+            // Before the PDF is drawn, which no café waits for.
+            String resident = Memory.resident();
             int code = new SessionFolder(server)
-                    .write(outcome.session(), out, false, spec.commandLine().getOut());
-            print(outcome, watch.elapsed());
+                    .write(outcome.session(), out, spec.commandLine().getOut());
+            print(outcome, took, resident);
             rehearsals.told(outcome);
             return code;
         } finally {
@@ -120,12 +123,14 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Outcome outcome, Duration took) {
+    private void print(Outcome outcome, Duration took, String resident) {
         PrintWriter to = spec.commandLine().getOut();
         to.println("timers:  " + outcome.timers());
         to.println("replies: " + outcome.replies());
-        to.printf(
-                java.util.Locale.ROOT, "wall clock %.1f s, resident %s%n", took.toMillis() / 1000.0, Memory.resident());
+        to.printf(java.util.Locale.ROOT, "wall clock %.1f s, resident %s%n", took.toMillis() / 1000.0, resident);
+        if (out != null) {
+            to.println("with the files, the PDF among them: resident " + Memory.resident());
+        }
         to.flush();
     }
 

@@ -33,10 +33,9 @@ final class SessionFolder {
 
     /**
      * @param folder made when it is not there; null: only what it comes to is printed
-     * @param drawn with the formats that take much time and memory to draw
      * @return 1 when a message was not said, or said twice
      */
-    int write(String id, @Nullable Path folder, boolean drawn, PrintWriter out) throws IOException {
+    int write(String id, @Nullable Path folder, PrintWriter out) throws IOException {
         Session session = stores.sessions()
                 .find(id)
                 .orElseThrow(() -> new Exit.Wrong("there is no session " + id + "; the newest is "
@@ -52,7 +51,7 @@ final class SessionFolder {
                     session.setting().tempo().cafe(stores.clock().instant()),
                     session.setting().zone());
             Digests digests = stores.digests();
-            for (Media.Medium file : drawn ? digests.of(harvest, today) : digests.light(harvest, today)) {
+            for (Media.Medium file : digests.of(harvest, today)) {
                 Files.write(folder.resolve(file.name()), file.bytes());
             }
             Files.writeString(folder.resolve("session.json"), SessionFile.of(harvest, delivered, linguist));

@@ -120,7 +120,7 @@ final class DigestFiles {
     private List<Part> put(String folder) {
         List<Part> pictures = new ArrayList<>();
         List<Part> files = new ArrayList<>();
-        for (Media.Medium file : made()) {
+        for (Media.Medium file : turn.stores().digests().sketched(harvest, today)) {
             String medium = turn.stores().shelf().put(turn.session().setting().id(), folder + file.name(), file);
             if (file.type().startsWith("image/")) {
                 pictures.add(new Part.Picture(medium, heatMap()));
@@ -129,14 +129,6 @@ final class DigestFiles {
         }
         pictures.addAll(files);
         return pictures;
-    }
-
-    /** Nobody opens what virtual people read, and a rehearsal is to fit into a small machine. */
-    private List<Media.Medium> made() {
-        Digests digests = turn.stores().digests();
-        return turn.session().setting().isRehearsal()
-                ? digests.light(harvest, today)
-                : digests.sketched(harvest, today);
     }
 
     /** In words, for whoever does not see the picture (F58). */

@@ -14,9 +14,6 @@ public interface Digests {
      */
     List<Media.Medium> of(Harvest harvest, LocalDate today);
 
-    /** The same without what takes seconds, and much memory, to draw: for rehearsals. */
-    List<Media.Medium> light(Harvest harvest, LocalDate today);
-
     /**
      * The same for a turn, in which others wait: what takes long to draw is only sketched, under the name that it will have. A sketch holds
      * all that the drawing needs, so what comes of it is what the digest said now.

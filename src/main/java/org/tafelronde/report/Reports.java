@@ -3,7 +3,6 @@ package org.tafelronde.report;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.tafelronde.chat.Media;
 import org.tafelronde.domain.harvest.Digest;
@@ -38,34 +37,23 @@ final class Reports implements Digests {
     }
 
     @Override
-    public List<Media.Medium> light(Harvest harvest, LocalDate today) {
-        return all(
-                harvest,
-                today,
-                (format, digest) -> format instanceof Drawn ? Optional.empty() : written(format, digest));
-    }
-
-    @Override
     public List<Media.Medium> sketched(Harvest harvest, LocalDate today) {
         return all(
                 harvest,
                 today,
                 (format, digest) -> format instanceof Drawn drawn
-                        ? Optional.of(new Media.Medium(drawn.file(), SKETCH, drawn.sketch(digest)))
+                        ? new Media.Medium(drawn.file(), SKETCH, drawn.sketch(digest))
                         : written(format, digest));
     }
 
-    private static Optional<Media.Medium> written(Format format, Digest digest) {
-        return Optional.of(new Media.Medium(format.file(), format.type(), format.write(digest)));
+    private static Media.Medium written(Format format, Digest digest) {
+        return new Media.Medium(format.file(), format.type(), format.write(digest));
     }
 
-    private List<Media.Medium> all(
-            Harvest harvest, LocalDate today, BiFunction<Format, Digest, Optional<Media.Medium>> how) {
+    private List<Media.Medium> all(Harvest harvest, LocalDate today, BiFunction<Format, Digest, Media.Medium> how) {
         Digest digest = Digest.of(harvest, today, linguist);
         // Beside each other: the PDF alone takes longer than all the others.
-        return formats.parallelStream()
-                .flatMap(f -> how.apply(f, digest).stream())
-                .toList();
+        return formats.parallelStream().map(f -> how.apply(f, digest)).toList();
     }
 
     @Override

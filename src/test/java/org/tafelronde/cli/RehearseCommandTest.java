@@ -29,6 +29,15 @@ class RehearseCommandTest {
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(texts(second.path("questions")));
         assertThat(first.path("deliveries").path("duplicates").asInt()).isZero();
+        assertThat(folder.resolve("first").toFile().list())
+                .containsExactlyInAnyOrder(
+                        "digest.html",
+                        "digest.pdf",
+                        "digest.md",
+                        "digest.csv",
+                        "digest.json",
+                        "matrix.png",
+                        "session.json");
 
         List<String> kept = new ArrayList<>();
         first.path("questions").forEach(q -> {

@@ -194,11 +194,6 @@ class DrawingsTest {
         }
 
         @Override
-        public List<Medium> light(Harvest harvest, LocalDate today) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public List<Medium> sketched(Harvest harvest, LocalDate today) {
             throw new UnsupportedOperationException();
         }

@@ -677,11 +677,6 @@ public final class InMemory {
     /** A digest as plain text: enough to see what is in it. */
     private static final class PlainDigests implements Digests {
         @Override
-        public List<Media.Medium> light(Harvest harvest, LocalDate today) {
-            return of(harvest, today);
-        }
-
-        @Override
         public List<Media.Medium> sketched(Harvest harvest, LocalDate today) {
             return of(harvest, today);
         }
