@@ -2,7 +2,6 @@ package org.tafelronde.report;
 
 import static org.tafelronde.report.Html.with;
 
-import java.util.Collection;
 import java.util.List;
 import org.tafelronde.domain.harvest.Digest;
 
@@ -115,11 +114,8 @@ final class HtmlRest {
                             h.text("th", words.say("actions.what"), "scope", "col");
                             h.text("th", words.say("actions.owner"), "scope", "col");
                             h.text("th", words.say("actions.due"), "scope", "col");
-                            if (isTold(owned)) {
-                                h.text("th", words.say("actions.outcome"), "scope", "col");
-                            }
                         }));
-                h.in("tbody", () -> owned.forEach(a -> owned(a, isTold(owned))));
+                h.in("tbody", () -> owned.forEach(this::owned));
             });
         }
         if (!free.isEmpty()) {
@@ -131,18 +127,14 @@ final class HtmlRest {
         }
     }
 
-    private static boolean isTold(Collection<Digest.Action> actions) {
-        return actions.stream().anyMatch(a -> a.outcome().isPresent());
-    }
-
-    private void owned(Digest.Action action, boolean told) {
+    private void owned(Digest.Action action) {
         h.in("tr", () -> {
-            h.text("td", action.text(), "class", "words", "dir", "auto");
+            h.in("td", () -> {
+                h.text("span", action.text(), "class", "words", "dir", "auto");
+                words.outcome(action).ifPresent(outcome -> h.text("p", outcome, "class", "about"));
+            });
             h.text("td", action.owner().orElseThrow());
             h.text("td", words.due(action));
-            if (told) {
-                h.text("td", words.outcome(action).orElse(""));
-            }
         });
     }
 }

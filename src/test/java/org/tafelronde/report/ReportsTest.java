@@ -281,10 +281,12 @@ class ReportsTest {
                 .became(1, ActionPoint.Outcome.State.DONE)
                 .became(3, ActionPoint.Outcome.State.STUCK));
 
-        assertThat(exports.page().texts("//table[@class='actions']/thead/tr/th"))
-                .containsExactly("Wat", "Eigenaar", "Klaar op", "Wat is ervan geworden");
-        assertThat(exports.page().texts("//table[@class='actions']/tbody/tr/td[4]"))
-                .containsExactly("klaar, gemeld op 11 juni 2026", "");
+        assertThat(exports.page().texts("//table[@class='actions']/tbody/tr/td[1]/span"))
+                .containsExactly("Vraag de logboeken op", "Maak de kraan");
+        assertThat(exports.page().texts("//table[@class='actions']/tbody/tr[1]/td[1]/p"))
+                .containsExactly("klaar, gemeld op 11 juni 2026");
+        assertThat(exports.page().texts("//table[@class='actions']/tbody/tr[2]/td[1]/p"))
+                .isEmpty();
         assertThat(exports.page().texts("//section[@aria-labelledby='actions']/ul/li"))
                 .containsExactly(
                         "Bel de leverancier (nog zonder datum) — ligt stil of gaat niet door, gemeld op 11 juni 2026");

@@ -25,7 +25,7 @@ import org.tafelronde.domain.session.Session;
  *       table "Joy in work" stays what it is.
  * </ul>
  *
- * Everything else stays word for word: a rule that took away more would take away questions.
+ * The script's own words are told without the names of participants too. Everything else stays word for word: a rule that took away more would take away questions.
  */
 public final class ChathamHouse {
     private static final Pattern ADDRESS =
