@@ -49,8 +49,7 @@ final class FollowUps {
         } else {
             String facilitator = turn.session().facilitator();
             Voice voice = turn.voiceFor(facilitator);
-            turn.direct(
-                    facilitator, note(voice, days, day, true).and(new Part.Note(voice.say("followup.draft"))), promise);
+            turn.direct(facilitator, note(voice, days, day, true).and(whyAlone(voice)), promise);
         }
     }
 
@@ -193,7 +192,12 @@ final class FollowUps {
         boolean alone = note.what() instanceof Outgoing.Direct;
         Voice voice = alone ? turn.voiceFor(turn.session().facilitator()) : turn.voice();
         Content content = note(voice, days, day, asking);
-        turn.changeInPassing(note, content, Promise.nicety(turn.cafeNow()));
+        turn.changeInPassing(note, alone ? content.and(whyAlone(voice)) : content, Promise.nicety(turn.cafeNow()));
+    }
+
+    /** Why the facilitator alone gets a note. */
+    private Part whyAlone(Voice voice) {
+        return new Part.Note(voice.say(turn.session().published() ? "followup.closed" : "followup.draft"));
     }
 
     static boolean isNote(Delivery delivery) {
@@ -208,7 +212,7 @@ final class FollowUps {
     void instead(Delivery failed) {
         Outgoing.Post post = (Outgoing.Post) failed.what();
         String facilitator = turn.session().facilitator();
-        Part.Note why = new Part.Note(turn.voiceFor(facilitator).say("followup.closed"));
+        Part why = whyAlone(turn.voiceFor(facilitator));
         turn.direct(
                 facilitator,
                 post.content().and(why),

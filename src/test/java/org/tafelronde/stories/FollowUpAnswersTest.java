@@ -257,7 +257,8 @@ class FollowUpAnswersTest {
         cafe.at("16:04").after(DAY.multipliedBy(30));
 
         cafe.presses(ADA, "1 klaar").hears("Actie 1: klaar, gemeld op 11 juni 2026");
-        assertThat(cafe.alone(ADA).message("30 dagen na").text()).contains("klaar, gemeld op 11 juni 2026");
+        assertThat(cafe.alone(ADA).message("30 dagen na").text())
+                .contains("klaar, gemeld op 11 juni 2026", "omdat het verslag niet gepubliceerd is");
         cafe.replies(ADA, cafe.alone(ADA).message("30 dagen na"), "1 ligt stil");
         assertThat(states()).containsExactly(Optional.of(State.STUCK));
     }
