@@ -3,7 +3,7 @@
  *
  * Hooks for tests in a browser, all as data-test="...":
  *   start page   start-rehearsal, rehearsal-options, script, people, speed, name, start-cafe, join-code, join-cafe, enter,
- *                invited-title, invalid, language-nl, language-en, to-chat
+ *                invited-title, invalid, language-nl, language-en, to-chat, privacy, terms
  *   places       places, place-ID (with data-kind=PLENARY|TABLE|MANAGEMENT|DIRECT), unread, place-filter, to-start, settings
  *   a place      chat, place-title, topic, countdown, speed, details, closed, waiting, stream, older, newest, prompt-bar
  *   a message    message (with data-id), pending, whisper, whisper-dismiss, reaction-HEARD, reaction-WITHDRAWN, press (with

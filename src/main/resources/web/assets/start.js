@@ -19,7 +19,18 @@ export function startPage(now, token, enters) {
     const main = h('main', { class: 'start-main' }, h('header', { class: 'hero' }, icon('tables', 'art'), h('h1', { tabindex: '-1' }, 'Tafelronde'), h('p', { class: 'tagline' }, t('app.tagline')), h('p', { class: 'about' }, t('app.about'))));
     if (token) main.append(invited());
     else main.append(...cards());
-    page.replaceChildren(h('header', { class: 'start-top' }, now.me && hasPlaces(now.me) ? button({ words: t('start.back'), icon: 'back', look: 'bare', test: 'to-chat', press: enters.chat }) : h('span', {}), languageButtons()), main);
+    page.replaceChildren(h('header', { class: 'start-top' }, now.me && hasPlaces(now.me) ? button({ words: t('start.back'), icon: 'back', look: 'bare', test: 'to-chat', press: enters.chat }) : h('span', {}), languageButtons()), main, foot());
+  }
+
+  /** What is kept, and the terms: both pages hold both languages. */
+  function foot() {
+    const part = language() === 'en' ? '#english' : '';
+    return h(
+      'footer',
+      { class: 'start-foot' },
+      h('a', { href: `/privacy${part}`, 'data-test': 'privacy' }, t('start.privacy')),
+      h('a', { href: `/terms${part}`, 'data-test': 'terms' }, t('start.terms')),
+    );
   }
 
   function languageButtons() {

@@ -65,8 +65,10 @@ final class RehearseCommand implements Callable<Integer> {
         try (Server server = Server.withoutWeb(settings(kept))) {
             Stopwatch watch = Stopwatch.start();
             Rehearsals rehearsals = server.bean(Rehearsals.class);
-            Rehearsals.Running running =
-                    rehearsals.goOn(watcher()).orElseGet(() -> rehearsals.begin(wanted, watcher()));
+            Rehearsals.Running running = rehearsals
+                    .goOn(watcher())
+                    .or(() -> rehearsals.untold(watcher()))
+                    .orElseGet(() -> rehearsals.begin(wanted, watcher()));
             Outcome outcome = await(server, running);
             Duration took = watch.elapsed();
             // Before the PDF is drawn, which no café waits for.
@@ -74,6 +76,7 @@ final class RehearseCommand implements Callable<Integer> {
             int code = new SessionFolder(server)
                     .write(outcome.session(), out, spec.commandLine().getOut());
             print(outcome, took, resident);
+            rehearsals.told(outcome);
             return code;
         } finally {
             deleteAll(kept);

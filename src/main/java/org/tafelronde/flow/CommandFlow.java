@@ -104,6 +104,7 @@ final class CommandFlow {
             case REVIEW -> new ReviewCommands(h, t).review(line);
             case OBJECT -> new ReviewCommands(h, t).object(line, values);
             case OBJECTIONS -> new ReviewCommands(h, t).objections(line, values);
+            case FOLLOWUP -> new FollowUpCommands(h, t).followUp(line, values);
             case DIGEST -> end.digest();
             case PUBLISH -> end.publish(line);
             case CLOSE -> end.close(line.withSigns());

@@ -105,7 +105,7 @@ final class DigestFiles {
         if (!digest.actions().isEmpty()) {
             parts.add(new Part.Heading(voice.say("digest.actions")));
             parts.add(new Part.Bullets(digest.actions().stream()
-                    .map(a -> voice.say("digest.action", a.text(), voice.action(a.owner(), a.due())))
+                    .map(a -> voice.say("digest.action", a.text(), voice.action(a.owner(), a.due(), a.outcome())))
                     .toList()));
         }
         parts.addAll(put(folder));

@@ -42,6 +42,10 @@ final class FloorPlan {
         return key.endsWith("/" + PLENARY);
     }
 
+    static boolean isManagement(String key) {
+        return key.endsWith("/" + MANAGEMENT);
+    }
+
     Place plenary() {
         return ours(PLENARY);
     }

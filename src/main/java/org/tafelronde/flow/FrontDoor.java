@@ -15,6 +15,7 @@ import org.tafelronde.domain.harvest.Question;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
+import org.tafelronde.outbox.Delivery;
 
 /** Where everything comes in: once for each key, in one transaction, to the flow that it is for. */
 public final class FrontDoor implements Door {
@@ -121,7 +122,14 @@ public final class FrontDoor implements Door {
         Optional<String> room = stores.addresses().key(reply.root().thread());
         return room.isPresent()
                 ? replies.inRoom(hearing(reply, room, Optional.empty(), now), reply)
-                : replies.reply(hearing(reply, placeKey, Optional.empty(), now), reply);
+                : replies.reply(hearing(reply, placeKey, repliedTo(reply, placeKey), now), reply);
+    }
+
+    /** One place may get the digests of many cafés, and somebody alone with the bot may run several: there the message says whose it is. */
+    private Optional<String> repliedTo(Incoming.Reply reply, Optional<String> placeKey) {
+        return placeKey.filter(key -> !FloorPlan.isManagement(key)).isPresent()
+                ? Optional.empty()
+                : stores.deliveries().that(reply.root()).map(Delivery::session);
     }
 
     /** One channel may hold several cafés, one after the other: what was written there belongs to the one in which it was asked. */

@@ -60,6 +60,9 @@ public interface Harvests {
     /** By number. */
     List<ActionPoint> actions(String session);
 
+    /** Keeps what became of it. */
+    void update(ActionPoint action);
+
     void removeAction(String session, int number);
 
     /** It gets the next number of its session. */

@@ -225,10 +225,12 @@ final class PeopleHear {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Heading(voice.say("draft.heading")));
         parts.add(new Part.Paragraph(voice.say("draft.text")));
-        session()
-                .afterwards()
-                .reviewUntil()
-                .ifPresent(until -> parts.add(new Part.Paragraph(voice.say("draft.review", voice.moment(until)))));
+        session().afterwards().reviewUntil().ifPresent(until -> {
+            parts.add(new Part.Paragraph(voice.say("draft.review", voice.moment(until))));
+            if (turn.session().setting().isRehearsal()) {
+                parts.add(new Part.Note(voice.say("draft.review.rehearsal")));
+            }
+        });
         parts.addAll(new DigestFiles(turn).draft());
         turn.direct(
                 who,

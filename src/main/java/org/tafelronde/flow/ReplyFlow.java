@@ -44,6 +44,9 @@ final class ReplyFlow {
         if (h.turn().isEmpty()) {
             return Answer.SILENT;
         }
+        if (h.placeKey().filter(FloorPlan::isManagement).isPresent()) {
+            return new FollowUpCommands(h, h.turn().get()).inThread(reply);
+        }
         Optional<Prompt> prompt = askedLast(h);
         if (prompt.isEmpty() && prefixed(reply.text()).isPresent()) {
             return said(h, new Incoming.Said(reply.key(), reply.by(), reply.message(), reply.text()));
@@ -83,6 +86,9 @@ final class ReplyFlow {
 
     /** A reply whose root is known by now. */
     Answer replyTo(Hearing h, Incoming.Reply reply, Delivery root) {
+        if (FollowUps.isNote(root)) {
+            return new FollowUpCommands(h, h.turn().orElseThrow()).inThread(reply);
+        }
         return replyTo(h, reply, root.prompt().flatMap(stores.harvests()::prompt));
     }
 

@@ -43,17 +43,32 @@ public final class Retention {
     public int purge(Instant now) {
         int gone = 0;
         for (Session session : stores.sessions().all()) {
-            if (isPast(session, now)) {
-                String id = session.setting().id();
-                stores.transactions().inOne(() -> {
-                    stores.sessions().delete(id);
-                    return id;
-                });
+            String id = session.setting().id();
+            if (isPast(session, now) && goes(id, now)) {
                 LOG.info("session {} was past its time and is deleted", id);
                 gone++;
             }
         }
         return gone;
+    }
+
+    /**
+     * Somebody may do something with the café in the meantime: begin it after all, or go on with it. Then it stays.
+     *
+     * @return whether it is gone
+     */
+    private boolean goes(String id, Instant now) {
+        try {
+            return stores.transactions().inOne(() -> {
+                Optional<Session> past = stores.sessions().find(id).filter(s -> isPast(s, now));
+                // Saved as it is, so that whoever changes it at this very moment finds it changed, or this does.
+                past.ifPresent(stores.sessions()::save);
+                past.ifPresent(s -> stores.sessions().delete(id));
+                return past.isPresent();
+            });
+        } catch (Sessions.Stale e) {
+            return false;
+        }
     }
 
     private boolean isPast(Session s, Instant now) {

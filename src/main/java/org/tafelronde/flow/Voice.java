@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.script.Language;
 
 /**
@@ -113,6 +114,22 @@ final class Voice {
         String who = owner.map(o -> say("action.by", o)).orElseGet(() -> say("action.nobody"));
         String when = due.map(d -> say("action.on", date(d))).orElseGet(() -> say("action.nodate"));
         return who + " · " + when;
+    }
+
+    /** The same, and what became of it as far as anybody told. */
+    String action(Optional<String> owner, Optional<LocalDate> due, Optional<ActionPoint.Outcome> outcome) {
+        return outcome.map(o -> action(owner, due) + " · " + outcome(o)).orElseGet(() -> action(owner, due));
+    }
+
+    /** "done (told on 11 June 2026)". */
+    String outcome(ActionPoint.Outcome outcome) {
+        return say(
+                switch (outcome.state()) {
+                    case DONE -> "outcome.done";
+                    case GOING_ON -> "outcome.going";
+                    case STUCK -> "outcome.stuck";
+                },
+                date(outcome.on()));
     }
 
     /** "31 December 2026". */

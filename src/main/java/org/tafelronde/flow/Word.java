@@ -59,6 +59,7 @@ enum Word {
     UNDO("undo", "terug", Who.FACILITATOR),
     REVIEW("review", "inzage", Who.FACILITATOR),
     OBJECTIONS("objections", "bezwaren", Who.FACILITATOR),
+    FOLLOWUP("followup", "opvolging", Who.FACILITATOR),
     DIGEST("digest", "verslag", Who.FACILITATOR),
     PUBLISH("publish", "publiceer", Who.FACILITATOR),
     CLOSE("close", "sluit", Who.FACILITATOR),

@@ -85,6 +85,12 @@ final class Lines {
         return all.get(n % all.size());
     }
 
+    /** Why somebody does not want management to read a question. */
+    String objection(int n) {
+        List<String> all = several("objection");
+        return all.get(n % all.size());
+    }
+
     String answer(int n) {
         List<String> all = several("answers");
         return all.get(n % all.size());

@@ -2,10 +2,12 @@ package org.tafelronde.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
+import org.tafelronde.domain.harvest.Objection;
 import org.tafelronde.domain.session.Rehearsal;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
@@ -20,6 +22,8 @@ import org.tafelronde.webchat.WebPlace;
 final class Play implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(30);
+    /** On the café's clock, so long after its end a virtual facilitator waits for objections. */
+    private static final Duration OBJECTING = Duration.ofMinutes(10);
 
     private final WebChat chat;
     private final Stores stores;
@@ -137,12 +141,16 @@ final class Play implements AutoCloseable {
 
     private void facilitator(Session s, String command) {
         Person person = Person.ofKey(s.facilitator());
-        player(person).say(reading.plenary(person).orElseThrow().place(), "/cafe " + command, "facilitator/" + command);
+        player(person)
+                .say(
+                        reading.plenary(person).orElseThrow().place(),
+                        "/cafe " + command,
+                        "facilitator/" + command.replace(' ', '-'));
     }
 
     // The end
 
-    /** Looks every now and then whether it is over; then a virtual facilitator publishes. */
+    /** Looks every now and then whether it is over; then a virtual facilitator publishes, or first decides about what people object to. */
     private void look() {
         Optional<Session> s = session();
         if (s.isEmpty()) {
@@ -150,15 +158,39 @@ final class Play implements AutoCloseable {
             return;
         }
         boolean over = s.get().stage() instanceof Stage.Closed;
+        boolean reviewing = s.get().afterwards().reviewUntil().isPresent();
         if (over && alone && !published) {
-            facilitator(s.get(), "publish");
-            published = true;
+            if (reviewing) {
+                decide(s.get());
+            } else {
+                publish(s.get(), "publish");
+            }
         }
-        if (over && published == alone && acts.remaining() <= 1 && nothingWaits()) {
+        if (over && !reviewing && published == alone && acts.remaining() <= 1 && nothingWaits()) {
             end.complete(outcome(s.get()));
             return;
         }
         acts.at(stores.clock().instant().plus(LOOK_EVERY), this::look);
+    }
+
+    /** Every other question that somebody objects to stays. Who has something against a question has said so after a while: nobody waits longer. */
+    private void decide(Session s) {
+        List<Objection> open = stores.harvests().objections(session).stream()
+                .filter(o -> o.verdict().isEmpty())
+                .toList();
+        open.forEach(o -> facilitator(s, "objections " + o.number() + (o.number() % 2 == 0 ? " keep" : " out")));
+        boolean late = s.stage() instanceof Stage.Closed closed
+                && !stores.clock()
+                        .instant()
+                        .isBefore(s.setting().tempo().real(closed.at().plus(OBJECTING)));
+        if (late && open.isEmpty() && acts.remaining() <= 1 && nothingWaits()) {
+            publish(s, "publish anyway");
+        }
+    }
+
+    private void publish(Session s, String command) {
+        facilitator(s, command);
+        published = true;
     }
 
     private boolean nothingWaits() {

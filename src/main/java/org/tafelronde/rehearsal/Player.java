@@ -1,8 +1,10 @@
 package org.tafelronde.rehearsal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
@@ -94,10 +96,21 @@ final class Player {
 
     /** A button's action is a session and a command. */
     static Optional<String> action(Content content, String command) {
-        return content.buttons().stream()
-                .filter(Button.Press.class::isInstance)
-                .map(b -> ((Button.Press) b).action())
-                .filter(a -> (a.substring(a.indexOf(' ') + 1) + " ").startsWith(command + " "))
+        return actions(content)
+                .filter(a -> (command(a) + " ").startsWith(command + " "))
                 .findFirst();
+    }
+
+    /** What the buttons of a message say when they are pressed. */
+    static List<String> commands(Content content) {
+        return actions(content).map(Player::command).toList();
+    }
+
+    private static Stream<String> actions(Content content) {
+        return content.buttons().stream().filter(Button.Press.class::isInstance).map(b -> ((Button.Press) b).action());
+    }
+
+    private static String command(String action) {
+        return action.substring(action.indexOf(' ') + 1);
     }
 }

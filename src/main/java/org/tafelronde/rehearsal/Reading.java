@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Form;
 import org.tafelronde.chat.Person;
 import org.tafelronde.domain.harvest.Prompt;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Stage;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.outbox.Delivery;
 import org.tafelronde.webchat.Change;
@@ -24,6 +26,9 @@ import org.tafelronde.webchat.WebPlace;
 final class Reading {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(30);
     private static final int LOOKS = 100;
+    private static final String OBJECT = "object";
+    /** On the café's clock. */
+    private static final Duration READING = Duration.ofMinutes(2);
 
     private final WebChat chat;
     private final Stores stores;
@@ -162,8 +167,50 @@ final class Reading {
         return company.among(s.roster().present().stream().map(Participant::id).toList());
     }
 
-    /** A host fills in the handover card. */
     private void direct(WebMessage message) {
+        if (Player.action(message.content(), OBJECT).isPresent()) {
+            objects(message);
+        } else {
+            handsOver(message);
+        }
+    }
+
+    /**
+     * Two of them do not want management to read a question that they are shown: the first of these, and the last. When it was said to all
+     * of them that they may, they take some minutes to read.
+     */
+    private void objects(WebMessage message) {
+        List<String> commands = Player.commands(message.content()).stream()
+                .filter(command -> command.startsWith(OBJECT + " "))
+                .toList();
+        int number = chat.members(message.ref().place()).stream()
+                .flatMap(m -> company.number(m.person()).stream())
+                .findFirst()
+                .orElse(0);
+        if (number != 1 && number != 2) {
+            return;
+        }
+        String command = number == 1 ? commands.getFirst() : commands.getLast();
+        String key = command.replace(' ', '-') + "/" + number;
+        Session s = session();
+        Instant read = s.stage() instanceof Stage.Closed closed
+                ? s.setting().tempo().real(closed.at().plus(READING.multipliedBy(number)))
+                : stores.clock().instant();
+        acts.at(
+                read,
+                () -> company.player(number)
+                        .press(message, command, key)
+                        .flatMap(Answer::form)
+                        .ifPresent(form -> company.player(number)
+                                .send(
+                                        message.ref().place(),
+                                        form,
+                                        Map.of(form.fields().getFirst().name(), lines.objection(number)),
+                                        key + "/why")));
+    }
+
+    /** A host fills in the handover card. */
+    private void handsOver(WebMessage message) {
         Optional<String> action = Player.action(message.content(), "handover");
         // "SESSION handover ROUND TABLE"; without a round it only leads to the card.
         String asked = action.map(a -> a.substring(a.indexOf(' ') + 1)).orElse("");

@@ -17,6 +17,7 @@ import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
 import org.tafelronde.domain.session.Rehearsal;
 import org.tafelronde.domain.session.Session;
+import org.tafelronde.domain.session.Stage;
 import org.tafelronde.domain.session.Tempo;
 import org.tafelronde.flow.Opening;
 import org.tafelronde.flow.Settings;
@@ -68,7 +69,9 @@ public final class Rehearsals {
                         new Tempo(now, start.toInstant(), wanted.speed()),
                         wanted.seed().orElseGet(now::toEpochMilli),
                         Optional.of(new Rehearsal(
-                                wanted.people(), wanted.facilitator().isEmpty())),
+                                wanted.people(),
+                                wanted.facilitator().isEmpty(),
+                                wanted.facilitator().isEmpty())),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -91,6 +94,27 @@ public final class Rehearsals {
                 .toList()
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * A rehearsal that had come to its end when the program ended, before anybody was told so: what is left of it is done.
+     *
+     * @return the oldest of them
+     */
+    public Optional<Running> untold(Watcher watcher) {
+        return stores.sessions().all().stream()
+                .filter(s -> s.stage() instanceof Stage.Closed)
+                .filter(s -> s.setting().rehearsal().filter(Rehearsal::awaited).isPresent())
+                .min(Comparator.comparing(s -> s.setting().id()))
+                .map(s -> play(s, watcher));
+    }
+
+    /** Whoever waited for this rehearsal knows what it came to: it is not told again. */
+    public void told(Outcome outcome) {
+        stores.transactions().inOne(() -> {
+            stores.sessions().find(outcome.session()).map(Session::told).ifPresent(stores.sessions()::save);
+            return outcome;
+        });
     }
 
     private Running play(Session session, Watcher watcher) {

@@ -123,14 +123,16 @@ final class HtmlRest {
             h.in(
                     "ul",
                     with("class", "answers"),
-                    () -> free.forEach(a -> h.text(
-                            "li", words.say("actions.line", a.text(), words.due(a)), "class", "words", "dir", "auto")));
+                    () -> free.forEach(a -> h.text("li", words.unowned(a), "class", "words", "dir", "auto")));
         }
     }
 
     private void owned(Digest.Action action) {
         h.in("tr", () -> {
-            h.text("td", action.text(), "class", "words", "dir", "auto");
+            h.in("td", () -> {
+                h.text("span", action.text(), "class", "words", "dir", "auto");
+                words.outcome(action).ifPresent(outcome -> h.text("p", outcome, "class", "about"));
+            });
             h.text("td", action.owner().orElseThrow());
             h.text("td", words.due(action));
         });

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.Coverage;
 import org.tafelronde.domain.harvest.Digest;
 
@@ -47,7 +48,16 @@ final class JsonReport implements Format {
 
     /** @param due as 2026-12-31 */
     private record Action(
-            String text, @Nullable String owner, @Nullable String due) {}
+            String text,
+            @Nullable String owner,
+            @Nullable String due,
+            @Nullable Outcome outcome) {}
+
+    /**
+     * @param state "done", "going_on" or "stuck"
+     * @param on when it was told, as 2026-12-31
+     */
+    private record Outcome(String state, String on) {}
 
     /** @param topics how many questions are about another topic than the program suggested, or about none; groups, the same */
     private record Overruled(int topics, int groups, List<Decision> log) {}
@@ -108,12 +118,17 @@ final class JsonReport implements Format {
                         .map(a -> new Action(
                                 a.text(),
                                 a.owner().orElse(null),
-                                a.due().map(LocalDate::toString).orElse(null)))
+                                a.due().map(LocalDate::toString).orElse(null),
+                                a.outcome().map(JsonReport::outcome).orElse(null)))
                         .toList(),
                 overruled(d.overruled()),
                 d.review()
                         .map(r -> new Review(r.objections(), r.leftOut(), r.reworded()))
                         .orElse(null));
+    }
+
+    private static Outcome outcome(ActionPoint.Outcome o) {
+        return new Outcome(o.state().name().toLowerCase(Locale.ROOT), o.on().toString());
     }
 
     private static Overruled overruled(Digest.Overruled o) {

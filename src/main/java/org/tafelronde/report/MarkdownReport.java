@@ -193,14 +193,13 @@ final class MarkdownReport implements Format {
             }
             heading(2, words.say("actions.heading"));
             for (Digest.Action action : digest.actions()) {
-                action.owner()
-                        .ifPresent(owner -> item(words.say("actions.owned", action.text(), owner, words.due(action))));
+                action.owner().ifPresent(owner -> item(words.owned(action, owner)));
             }
             List<Digest.Action> free =
                     digest.actions().stream().filter(a -> a.owner().isEmpty()).toList();
             if (!free.isEmpty()) {
                 heading(3, words.say("actions.free"));
-                free.forEach(a -> item(words.say("actions.line", a.text(), words.due(a))));
+                free.forEach(a -> item(words.unowned(a)));
             }
         }
 

@@ -140,9 +140,7 @@ public final class SessionFile {
         return new File(
                 about(),
                 people(),
-                session.script().themes().stream()
-                        .map(t -> new Theme(t.id(), t.label()))
-                        .toList(),
+                digest.themes().stream().map(t -> new Theme(t.id(), t.label())).toList(),
                 session.floor().stream()
                         .flatMap(floor -> floor.tables().stream())
                         .map(t -> new Table(t.id(), t.theme()))
@@ -196,7 +194,12 @@ public final class SessionFile {
                                 people.of(t.host()),
                                 t.members().stream().map(people::of).toList()))
                         .toList();
-        return new Round(round.number(), round.title(), iso(times.began(round)), iso(times.ended(round)), tables);
+        return new Round(
+                round.number(),
+                digest.rounds().get(round.number() - 1),
+                iso(times.began(round)),
+                iso(times.ended(round)),
+                tables);
     }
 
     private Said said(Prompt prompt) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.tafelronde.domain.harvest.Coverage;
@@ -62,11 +63,39 @@ final class Words {
 
     /** By when, or that no day was agreed. */
     String due(Digest.Action action) {
-        return action.due()
-                .map(day -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(language.locale())
-                        .format(day))
-                .orElseGet(() -> say("actions.nodate"));
+        return action.due().map(this::day).orElseGet(() -> say("actions.nodate"));
+    }
+
+    /** "done (told on 11 June 2026)"; empty when nobody told. */
+    Optional<String> outcome(Digest.Action action) {
+        return action.outcome()
+                .map(o -> say(
+                        switch (o.state()) {
+                            case DONE -> "outcome.done";
+                            case GOING_ON -> "outcome.going";
+                            case STUCK -> "outcome.stuck";
+                        },
+                        day(o.on())));
+    }
+
+    /** One that nobody has taken on, in a line. */
+    String unowned(Digest.Action action) {
+        return told(say("actions.line", action.text(), due(action)), action);
+    }
+
+    /** One that somebody does, in a line. */
+    String owned(Digest.Action action, String owner) {
+        return told(say("actions.owned", action.text(), owner, due(action)), action);
+    }
+
+    private String told(String line, Digest.Action action) {
+        return outcome(action).map(o -> say("actions.told", line, o)).orElse(line);
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(day);
     }
 
     /** A sentence for each table with joined themes. */

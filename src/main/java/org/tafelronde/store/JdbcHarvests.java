@@ -124,6 +124,11 @@ final class JdbcHarvests implements Harvests {
     }
 
     @Override
+    public void update(ActionPoint action) {
+        transactions.inOne(() -> put(action));
+    }
+
+    @Override
     public List<ActionPoint> actions(String session) {
         return spoken.actions(session).stream()
                 .map(json -> Json.read(json, ActionPoint.class))

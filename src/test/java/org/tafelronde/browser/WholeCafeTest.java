@@ -79,6 +79,7 @@ class WholeCafeTest {
         ada.opens(house.address());
         ada.at("start-cafe").waitFor();
         ada.keepsPicture("1-start");
+        canReadWhatIsKept(ada);
         assertThat(ada.barriers()).isEmpty();
         assertThat(ada.weight()).isBetween(1_000, Guest.MOST_BYTES);
         if (ada.at("name").count() > 0) {
@@ -96,11 +97,24 @@ class WholeCafeTest {
 
     private static void comesIn(Guest guest, String invitation) {
         guest.opens(invitation);
+        guest.at("enter").waitFor();
+        guest.keepsPicture("1-invited");
+        canReadWhatIsKept(guest);
         guest.fills("name", guest.name());
         guest.clicks("enter");
         guest.presses(" join");
         guest.sees("Fijn dat je er bent");
         assertThat(guest.weight()).as("the chat").isBetween(1_000, Guest.MOST_BYTES);
+    }
+
+    /** Before anybody gives a name. */
+    private static void canReadWhatIsKept(Guest guest) {
+        for (String page : List.of("privacy", "terms")) {
+            String address = guest.at(page).getAttribute("href");
+            assertThat(address).startsWith("/" + page);
+            assertThat(guest.page().evaluate("async (a) => (await fetch(a)).status", address))
+                    .isEqualTo(200);
+        }
     }
 
     /** Everybody asks at the table; the phone shows that it was heard. */

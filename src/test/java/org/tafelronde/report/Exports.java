@@ -28,6 +28,10 @@ final class Exports {
                 .of(cafe.harvest(), java.time.LocalDate.EPOCH));
     }
 
+    static Exports of(List<Media.Medium> files) {
+        return new Exports(files);
+    }
+
     List<Media.Medium> all() {
         return all;
     }

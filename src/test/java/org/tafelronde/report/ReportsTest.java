@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Media;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Objection;
 import org.tafelronde.domain.harvest.Overruling;
@@ -263,10 +264,42 @@ class ReportsTest {
                         "### Nog zonder eigenaar",
                         "- Bel \\*de\\* leverancier \\<b\\> (nog zonder datum)");
         assertThat(exports.json().get("actions").toString())
-                .isEqualTo("[{\"text\":\"Vraag de logboeken op\",\"owner\":\"privacy officer\",\"due\":\"2026-12-31\"},"
-                        + "{\"text\":\"Bel *de* leverancier <b>\",\"owner\":null,\"due\":null}]");
+                .isEqualTo(
+                        "[{\"text\":\"Vraag de logboeken op\",\"owner\":\"privacy officer\",\"due\":\"2026-12-31\",\"outcome\":null},"
+                                + "{\"text\":\"Bel *de* leverancier <b>\",\"owner\":null,\"due\":null,\"outcome\":null}]");
         assertThat(exports.papers().text().replaceAll("\\s+", " "))
                 .contains("Acties", "Vraag de logboeken op privacy officer 31 december 2026", "Nog zonder eigenaar");
+    }
+
+    /** F60: made anew, it tells what became of each, and of which nobody told. */
+    @Test
+    void all_forms_tell_what_became_of_the_actions() {
+        Exports exports = Exports.of(HarvestFixture.fullOfQuestions()
+                .agrees("Ada", "Vraag de logboeken op", Optional.of("privacy officer"), Optional.empty())
+                .agrees("Bram", "Maak de kraan", Optional.of("havenmeester"), Optional.empty())
+                .agrees("Bram", "Bel de leverancier", Optional.empty(), Optional.empty())
+                .became(1, ActionPoint.Outcome.State.DONE)
+                .became(3, ActionPoint.Outcome.State.STUCK));
+
+        assertThat(exports.page().texts("//table[@class='actions']/tbody/tr/td[1]/span"))
+                .containsExactly("Vraag de logboeken op", "Maak de kraan");
+        assertThat(exports.page().texts("//table[@class='actions']/tbody/tr[1]/td[1]/p"))
+                .containsExactly("klaar, gemeld op 11 juni 2026");
+        assertThat(exports.page().texts("//table[@class='actions']/tbody/tr[2]/td[1]/p"))
+                .isEmpty();
+        assertThat(exports.page().texts("//section[@aria-labelledby='actions']/ul/li"))
+                .containsExactly(
+                        "Bel de leverancier (nog zonder datum) — ligt stil of gaat niet door, gemeld op 11 juni 2026");
+        assertThat(exports.markdown())
+                .contains(
+                        "- Vraag de logboeken op (privacy officer; nog zonder datum) — klaar, gemeld op 11 juni 2026\n",
+                        "- Maak de kraan (havenmeester; nog zonder datum)\n",
+                        "- Bel de leverancier (nog zonder datum) — ligt stil of gaat niet door, gemeld op 11 juni 2026\n");
+        assertThat(exports.json().at("/actions/0/outcome").toString())
+                .isEqualTo("{\"state\":\"done\",\"on\":\"2026-06-11\"}");
+        assertThat(exports.json().at("/actions/1/outcome").isNull()).isTrue();
+        assertThat(exports.papers().text().replaceAll("\\s+", " "))
+                .contains("klaar, gemeld op 11 juni 2026", "ligt stil of gaat niet door, gemeld op 11 juni 2026");
     }
 
     /** F51, read back from what management gets. */

@@ -127,8 +127,13 @@ abstract class CafeInSlack {
         says(ada, plenary, "skip");
         assertThat(says(people.getFirst(), plenary, "answer I heard a new question."))
                 .contains("without your name");
+        says(people.getFirst(), plenary, "action Call the supplier; team lead");
         says(ada, plenary, "skip anyway");
         publishes(ada, asked);
+        // Whoever reads the digest tells what became of it, and nobody elsewhere.
+        assertThat(says(people.getLast(), plenary, "followup 1 done")).contains("where the digest went");
+        assertThat(says(people.getLast(), comes(this::management), "followup 1 done"))
+                .contains("Action 1: done");
         isOver();
     }
 

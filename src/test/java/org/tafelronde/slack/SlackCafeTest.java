@@ -36,7 +36,7 @@ class SlackCafeTest extends CafeInSlack {
         assertThat(headings)
                 .startsWith("Digest: Smart from the start")
                 .anyMatch(h -> h.endsWith(": the most important questions"))
-                .endsWith("What we ask of you");
+                .endsWith("What we ask of you", "Actions");
         assertThat(digest.get("text").getAsString())
                 .contains("9 people", "4 themes in 3 rounds", "1. Who decides in", "Heat map:", "[digest.pdf]");
 

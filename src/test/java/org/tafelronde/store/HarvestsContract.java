@@ -258,6 +258,12 @@ abstract class HarvestsContract extends StoreContract {
         store.harvests().forget(session, BEN);
         assertThat(store.harvests().actions(session).getFirst().by()).isEqualTo("forgotten");
         assertThat(store.harvests().actions(other).getFirst().by()).isEqualTo(BEN);
+        ActionPoint done = write.numbered(2)
+                .became(new ActionPoint.Outcome(ActionPoint.Outcome.State.DONE, LocalDate.of(2026, 6, 11)));
+        store.harvests().update(done);
+        assertThat(store.harvests().actions(session).getLast()).isEqualTo(done);
+        assertThat(store.harvests().actions(other).getFirst().outcome()).isEmpty();
+        store.harvests().update(write.numbered(2));
         store.harvests().removeAction(session, 1);
         assertThat(store.harvests().actions(session)).containsExactly(write.numbered(2));
     }

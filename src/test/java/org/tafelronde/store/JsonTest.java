@@ -22,6 +22,7 @@ import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Platform;
+import org.tafelronde.domain.harvest.ActionPoint;
 import org.tafelronde.domain.script.Ending;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.session.Afterwards;
@@ -164,6 +165,14 @@ class JsonTest {
         Session read = Json.read(session.toString(), Session.class);
         assertThat(read.afterwards()).isEqualTo(Afterwards.NOTHING_YET);
         assertThat(read.script().ending()).isEqualTo(Ending.USUAL);
+    }
+
+    @Test
+    void an_action_that_was_kept_before_anybody_was_asked_about_it_has_no_outcome() {
+        String kept = "{\"session\":\"s\",\"number\":1,\"text\":\"Call\",\"owner\":null,\"due\":\"2026-12-31\","
+                + "\"by\":\"webchat:a\",\"at\":\"2026-05-12T14:00:00Z\"}";
+
+        assertThat(Json.read(kept, ActionPoint.class).outcome()).isEmpty();
     }
 
     private static JsonNode tree(String json) {

@@ -128,7 +128,7 @@ final class Samples {
                         ZoneId.of("Europe/Amsterdam"),
                         7,
                         new Tempo(TWO, TWO.plusNanos(1), 20.5),
-                        rehearsal ? Optional.of(new Rehearsal(16, true)) : Optional.empty(),
+                        rehearsal ? Optional.of(new Rehearsal(16, true, false)) : Optional.empty(),
                         Optional.of(TWO),
                         Optional.of("#digest")),
                 ADA);

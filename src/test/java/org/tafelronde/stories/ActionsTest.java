@@ -109,7 +109,8 @@ class ActionsTest {
                         1,
                         "Ask (name) for the logs",
                         Optional.of("team lead"),
-                        Optional.of(LocalDate.of(2026, 12, 31))));
+                        Optional.of(LocalDate.of(2026, 12, 31)),
+                        Optional.empty()));
         cafe.says(BRAM, "/cafe action Too late").hears("published already");
         cafe.says(BRAM, "/cafe action -1").hears("published already");
     }

@@ -8,14 +8,20 @@ import static org.tafelronde.testing.Cast.CHRIS;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tafelronde.domain.script.Ending;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.Script;
+import org.tafelronde.domain.session.Stage;
 import org.tafelronde.flow.Retention;
+import org.tafelronde.flow.Stores;
+import org.tafelronde.outbox.Transactions;
 import org.tafelronde.testing.CafeTester;
+import org.tafelronde.testing.Cast;
 import org.tafelronde.testing.TestScripts;
 
 /** After a month, and after three, the bot asks what became of the actions (F60); and what is past its time goes (F68). */
@@ -190,6 +196,54 @@ class FollowUpTest {
         assertThat(new Retention(running.stores(), Duration.ofDays(days))
                         .purge(running.now().plus(DAY.multipliedBy(400))))
                 .isEqualTo(1);
+    }
+
+    /** The clean-up reads all cafés first and deletes them one by one; much can happen in between. */
+    @Test
+    void a_cafe_that_begins_after_all_while_the_old_ones_are_cleared_away_stays() {
+        CafeTester cafe = CafeTester.with(TestScripts.whole());
+        cafe.opens().checksIn(Cast.guests(12));
+        cafe.after(DAY.multipliedBy(30));
+        AtomicBoolean begun = new AtomicBoolean();
+        Stores stores = beforeEachTransaction(cafe.stores(), () -> {
+            if (begun.compareAndSet(false, true)) {
+                cafe.says(ADA, "/cafe start");
+            }
+        });
+
+        assertThat(new Retention(stores, DAY.multipliedBy(30)).purge(cafe.now()))
+                .isZero();
+        assertThat(begun).isTrue();
+        assertThat(cafe.session().stage()).isInstanceOf(Stage.Running.class);
+        cafe.after(Duration.ofHours(3));
+        assertThat(cafe.session().stage()).isInstanceOf(Stage.Closed.class);
+    }
+
+    private static Stores beforeEachTransaction(Stores s, Runnable first) {
+        Transactions transactions = new Transactions() {
+            @Override
+            public <T> T inOne(Supplier<T> work) {
+                first.run();
+                return s.transactions().inOne(work);
+            }
+        };
+        return new Stores(
+                s.sessions(),
+                s.timers(),
+                s.harvests(),
+                s.memory(),
+                s.scripts(),
+                s.shelf(),
+                s.deliveries(),
+                s.addresses(),
+                transactions,
+                s.digests(),
+                s.lists(),
+                s.ids(),
+                s.clock(),
+                s.preflights(),
+                s.desks(),
+                s.linguist());
     }
 
     @Test

@@ -98,6 +98,7 @@ abstract class CafeInTeams {
         says(ada, plenary, "skip anyway");
         says(ada, plenary, "skip");
         looksBack(plenary);
+        says(people.getFirst(), plenary, "action Call the supplier; team lead");
         says(ada, plenary, "skip anyway");
         publishes(asked);
         isOver(plenary);
@@ -194,6 +195,10 @@ abstract class CafeInTeams {
                 .collect(Collectors.joining("\n"));
         assertThat(asked).anyMatch(digest::contains);
         assertThat(digest).doesNotContain("Guest");
+        // Whoever reads it tells what became of the actions.
+        String reader = people.getLast();
+        says(reader, conversationOf(files), "followup 1 done");
+        comes(() -> told(reader, "Action 1: done"));
         assertThat(inChannels().stream()
                         .map(CafeInTeams::text)
                         .filter(t -> t.startsWith("Round "))

@@ -30,6 +30,7 @@ import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.seating.TableSeating;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.flow.Aftermath;
+import org.tafelronde.flow.Digests;
 import org.tafelronde.flow.FrontDoor;
 import org.tafelronde.flow.Panels;
 import org.tafelronde.flow.Settings;
@@ -87,6 +88,13 @@ public final class CafeTester {
     public static CafeTester onlyFor(Set<String> facilitators, Script... scripts) {
         Settings settings = new Settings(ZONE, Language.EN, facilitators);
         return new CafeTester(DAY.atTime(12, 0).atZone(ZONE).toInstant(), settings, scripts);
+    }
+
+    /** The digest is made by these, and not only as plain text. */
+    public CafeTester digestedBy(Digests digests) {
+        memory.with(digests);
+        build();
+        return this;
     }
 
     private void build() {

@@ -248,6 +248,13 @@ public final class HarvestFixture {
         return this;
     }
 
+    /** What became of the action with this number, as somebody told a month later. */
+    public HarvestFixture became(int number, ActionPoint.Outcome.State state) {
+        ActionPoint.Outcome outcome = new ActionPoint.Outcome(state, LocalDate.of(2026, 6, 11));
+        actions.replaceAll(a -> a.number() == number ? a.became(outcome) : a);
+        return this;
+    }
+
     /** The facilitator decides otherwise than the program, at the picking. */
     public HarvestFixture rules(Overruling.Ruling ruling) {
         overrulings.add(new Overruling("s1", overrulings.size() + 1, ruling, begins(4), Optional.empty()));
@@ -280,7 +287,7 @@ public final class HarvestFixture {
                 ZONE,
                 1,
                 tempo,
-                tempo.equals(Tempo.REAL) ? Optional.empty() : Optional.of(new Rehearsal(16, true)),
+                tempo.equals(Tempo.REAL) ? Optional.empty() : Optional.of(new Rehearsal(16, true, false)),
                 Optional.of(TEN_O_CLOCK),
                 Optional.of("directie"));
         Floor floor = new Floor(tables, rotation(), 4, true, Map.of(), List.of());

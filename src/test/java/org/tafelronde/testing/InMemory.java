@@ -67,9 +67,15 @@ public final class InMemory {
 
     private final List<Preflight> preflights = new ArrayList<>();
     private Desks desks = Desks.NOWHERE;
+    private Digests digests = new PlainDigests();
 
     public InMemory with(Desks other) {
         desks = other;
+        return this;
+    }
+
+    public InMemory with(Digests other) {
+        digests = other;
         return this;
     }
 
@@ -99,7 +105,7 @@ public final class InMemory {
                 new MemoryDeliveries(),
                 new MemoryAddresses(),
                 kept,
-                new PlainDigests(),
+                digests,
                 new PlainLists(),
                 ids,
                 clock,
@@ -311,6 +317,13 @@ public final class InMemory {
         @Override
         public List<ActionPoint> actions(String session) {
             return of(now().actions, a -> a.session().equals(session));
+        }
+
+        @Override
+        public void update(ActionPoint action) {
+            now().actions
+                    .replaceAll(
+                            a -> a.session().equals(action.session()) && a.number() == action.number() ? action : a);
         }
 
         @Override

@@ -145,6 +145,29 @@ public final class TestScripts {
                 ending);
     }
 
+    /** The same, held for this and asking that. */
+    public static Script purpose(String purpose, String asks, Script s) {
+        return new Script(
+                s.name(),
+                s.version(),
+                s.language(),
+                s.title(),
+                purpose,
+                asks,
+                s.question(),
+                s.startsAt(),
+                s.hostRounds(),
+                s.hardEnd(),
+                s.themes(),
+                s.etiquette(),
+                s.theCase(),
+                s.plan(),
+                s.spare(),
+                s.card(),
+                s.samples(),
+                s.ending());
+    }
+
     public static Step.Round round(int number, String title, int minutes, int changing, Intervention... interventions) {
         Map<String, String> prompts = new LinkedHashMap<>();
         THEMES.forEach(t -> prompts.put(t.id(), prompt(number, t.id())));

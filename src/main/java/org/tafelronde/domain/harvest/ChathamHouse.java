@@ -25,7 +25,7 @@ import org.tafelronde.domain.session.Session;
  *       table "Joy in work" stays what it is.
  * </ul>
  *
- * Everything else stays word for word: a rule that took away more would take away questions.
+ * The script's own words are told without the names of participants too. Everything else stays word for word: a rule that took away more would take away questions.
  */
 public final class ChathamHouse {
     private static final Pattern ADDRESS =
@@ -83,16 +83,25 @@ public final class ChathamHouse {
 
     /** The same words, naming nobody. */
     public String words(String text) {
-        String masked = masked(RAW_MENTION, masked(ADDRESS, text));
-        List<Name> perhaps = runs(masked)
+        return masked(MENTION, withoutNames(masked(RAW_MENTION, masked(ADDRESS, text))));
+    }
+
+    /** The script's words, naming no participant. An address in it is where its author wants an answer. */
+    String ofScript(String text) {
+        return withoutNames(text);
+    }
+
+    private String withoutNames(String text) {
+        List<Name> perhaps = runs(text)
                 .distinct()
                 .flatMap(run -> names.getOrDefault(run, List.of()).stream())
                 .sorted(LONGEST_FIRST)
                 .toList();
+        String masked = text;
         for (Name name : perhaps) {
             masked = masked(name.pattern(), masked);
         }
-        return masked(MENTION, masked);
+        return masked;
     }
 
     private String masked(Pattern pattern, String text) {
@@ -124,9 +133,17 @@ public final class ChathamHouse {
         return BETWEEN_WORDS.matcher(name).find() && name.codePoints().anyMatch(Character::isLetter);
     }
 
-    /** Every word of the script: a record's own text tells all that is in it. */
+    /**
+     * Every word of the script, a record's own text telling all that is in it. Where the script names a participant in full, those are no
+     * ordinary words.
+     */
     private static Set<String> wordsOf(Session session) {
-        return BETWEEN_WORDS.splitAsStream(folding(session.script().toString())).collect(Collectors.toSet());
+        String script = folding(session.script().toString());
+        for (Participant p : session.roster().all()) {
+            String name = folding(p.name().strip());
+            script = name.indexOf(' ') < 0 ? script : script.replace(name, " ");
+        }
+        return BETWEEN_WORDS.splitAsStream(script).collect(Collectors.toSet());
     }
 
     private static Stream<String> runs(String text) {

@@ -51,13 +51,13 @@ final class Compiling {
         Language language = session.setting().language();
         return new Digest(
                 script.name(),
-                script.title(),
-                script.purpose(),
-                script.asksOfManagement(),
+                chathamHouse.ofScript(script.title()),
+                chathamHouse.ofScript(script.purpose()),
+                chathamHouse.ofScript(script.asksOfManagement()),
                 date(),
                 session.roster().tookPart(),
                 language,
-                script.rounds().stream().map(Step.Round::title).toList(),
+                script.rounds().stream().map(this::title).toList(),
                 joined(),
                 top(),
                 matrix,
@@ -67,7 +67,7 @@ final class Compiling {
                 interventions(),
                 debrief(),
                 actions(),
-                new Ruled(harvest, suggested, regrouped, placed, this::asked).overruled(),
+                new Ruled(harvest, suggested, regrouped, placed, this::asked, chathamHouse).overruled(),
                 review());
     }
 
@@ -92,8 +92,20 @@ final class Compiling {
         return harvest.actions().stream()
                 .sorted(Comparator.comparingInt(ActionPoint::number))
                 .map(a -> new Digest.Action(
-                        a.number(), chathamHouse.words(a.text()), a.owner().map(chathamHouse::words), a.due()))
+                        a.number(),
+                        chathamHouse.words(a.text()),
+                        a.owner().map(chathamHouse::words),
+                        a.due(),
+                        a.outcome()))
                 .toList();
+    }
+
+    private Theme theme(Theme theme) {
+        return new Theme(theme.id(), chathamHouse.ofScript(theme.label()), chathamHouse.ofScript(theme.guiding()));
+    }
+
+    private String title(Step.Round round) {
+        return chathamHouse.ofScript(round.title());
     }
 
     private LocalDate date() {
@@ -110,14 +122,17 @@ final class Compiling {
         return session.floor().stream()
                 .flatMap(floor -> floor.tables().stream())
                 .filter(table -> table.themes().size() > 1)
-                .map(table -> table.themes().stream().map(script::theme).toList())
+                .map(table -> table.themes().stream()
+                        .map(script::theme)
+                        .map(this::theme)
+                        .toList())
                 .distinct()
                 .toList();
     }
 
     private List<Digest.Top> top() {
         return script.themes().stream()
-                .map(theme -> new Digest.Top(theme, asked(tally.top(theme.id(), harvest.questions()))))
+                .map(theme -> new Digest.Top(theme(theme), asked(tally.top(theme.id(), harvest.questions()))))
                 .toList();
     }
 
@@ -126,7 +141,7 @@ final class Compiling {
         for (Theme theme : script.themes()) {
             for (Step.Round round : script.rounds()) {
                 cells.add(new Digest.Cell(
-                        theme, round.number(), round.title(), asked(harvest.of(theme.id(), round.number()))));
+                        theme(theme), round.number(), title(round), asked(harvest.of(theme.id(), round.number()))));
             }
         }
         return cells;
@@ -204,6 +219,7 @@ final class Compiling {
         }
         String title = script.intervention(drop.intervention())
                 .map(Intervention::title)
+                .map(chathamHouse::ofScript)
                 .orElse(drop.intervention());
         return new Digest.Effect(drop.intervention(), title, drop.round(), before, after);
     }
@@ -219,7 +235,7 @@ final class Compiling {
         for (int i = 0; i < prompts.size(); i++) {
             int prompt = i;
             all.add(new Digest.LookBack(
-                    prompts.get(i),
+                    chathamHouse.ofScript(prompts.get(i)),
                     harvest.answers().stream()
                             .filter(a -> a.prompt() == prompt)
                             .map(a -> chathamHouse.words(a.text()))

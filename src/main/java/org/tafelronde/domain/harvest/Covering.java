@@ -17,6 +17,7 @@ final class Covering {
     private final Harvest harvest;
     private final Script script;
     private final Map<String, Placing> placed;
+    private final ChathamHouse chathamHouse;
     private final Map<ReferenceCard.Topic, List<Coverage.Because>> about = new HashMap<>();
 
     /**
@@ -26,6 +27,7 @@ final class Covering {
         this.harvest = harvest;
         this.script = harvest.session().script();
         this.placed = placed;
+        this.chathamHouse = ChathamHouse.of(harvest.session());
     }
 
     private record Cell(Theme theme, int round, List<String> notOnCard) {}
@@ -53,8 +55,18 @@ final class Covering {
 
     private List<Coverage.Covered> covered(Cell cell) {
         return script.card().of(cell.theme().id(), cell.round()).stream()
-                .map(topic -> new Coverage.Covered(topic, about.getOrDefault(topic, List.of())))
+                .map(topic -> new Coverage.Covered(named(topic), about.getOrDefault(topic, List.of())))
                 .toList();
+    }
+
+    private ReferenceCard.Topic named(ReferenceCard.Topic topic) {
+        return new ReferenceCard.Topic(
+                topic.id(),
+                topic.theme(),
+                topic.round(),
+                chathamHouse.ofScript(topic.topic()),
+                chathamHouse.ofScript(topic.question()),
+                topic.terms());
     }
 
     /** Keeps what the questions are about; those that are about nothing on the card are left over. */

@@ -115,8 +115,14 @@ public record Digest(
      * What is to be done (F56).
      *
      * @param owner a role; empty: nobody has taken it on
+     * @param outcome what became of it; empty: nobody has told
      */
-    public record Action(int number, String text, Optional<String> owner, Optional<LocalDate> due) {
+    public record Action(
+            int number,
+            String text,
+            Optional<String> owner,
+            Optional<LocalDate> due,
+            Optional<ActionPoint.Outcome> outcome) {
         /** Somebody does it, by some day. */
         public boolean isAgreed() {
             return owner.isPresent() && due.isPresent();

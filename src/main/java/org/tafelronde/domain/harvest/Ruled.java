@@ -20,6 +20,7 @@ final class Ruled {
     private final Regrouping suggested;
     private final Regrouping regrouped;
     private final Map<String, Placing> placed;
+    private final ChathamHouse chathamHouse;
     private final Map<String, String> words = new HashMap<>();
 
     /**
@@ -31,7 +32,9 @@ final class Ruled {
             List<List<Question>> suggested,
             Regrouping regrouped,
             Map<String, Placing> placed,
-            Function<Collection<Question>, List<Digest.Asked>> asked) {
+            Function<Collection<Question>, List<Digest.Asked>> asked,
+            ChathamHouse chathamHouse) {
+        this.chathamHouse = chathamHouse;
         this.harvest = harvest;
         this.suggested = new Regrouping(harvest.standing(), suggested);
         this.regrouped = regrouped;
@@ -124,7 +127,11 @@ final class Ruled {
     }
 
     private List<String> topic(Optional<String> id) {
-        return id.flatMap(harvest.session().script().card()::topic).map(ReferenceCard.Topic::topic).stream()
+        return id
+                .flatMap(harvest.session().script().card()::topic)
+                .map(ReferenceCard.Topic::topic)
+                .map(chathamHouse::ofScript)
+                .stream()
                 .toList();
     }
 }

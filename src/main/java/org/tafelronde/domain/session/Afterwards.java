@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tafelronde.domain.script.Ending;
 
 /**
  * What is still to come when a café is over.
@@ -21,6 +22,9 @@ public record Afterwards(Optional<Instant> reviewUntil, boolean reviewed, int fo
     /** So long after the end the actions are asked after. */
     public static final List<Duration> FOLLOW_UPS = List.of(Duration.ofDays(30), Duration.ofDays(90));
 
+    /** So long it lasts at most in a rehearsal, on the café's own clock: nobody watches virtual people for a day. */
+    public static final Duration REHEARSED_REVIEW = Ending.SHORTEST_REVIEW;
+
     Afterwards reviewing(Instant until) {
         return new Afterwards(Optional.of(until), true, followedUp);
     }
@@ -29,10 +33,10 @@ public record Afterwards(Optional<Instant> reviewUntil, boolean reviewed, int fo
         return new Afterwards(Optional.empty(), reviewed, followedUp);
     }
 
-    /** The script may ask for a review whenever a café ends that had tables. Virtual people object to nothing. */
+    /** The script may ask for a review whenever a café ends that had tables. */
     static Session ended(Session closed, Instant at, List<Event> events) {
-        Optional<Instant> until = closed.script().ending().review().map(at::plus);
-        if (until.isEmpty() || closed.floor().isEmpty() || closed.setting().isRehearsal()) {
+        Optional<Instant> until = closed.script().ending().review().map(length -> at.plus(lasting(closed, length)));
+        if (until.isEmpty() || closed.floor().isEmpty()) {
             return closed;
         }
         events.add(new Event.ReviewOpened(until.get()));
@@ -49,8 +53,13 @@ public record Afterwards(Optional<Instant> reviewUntil, boolean reviewed, int fo
         if (s.published()) {
             return Decision.refused(new Refusal.IsPublished());
         }
-        Instant until = now.plus(length);
+        Instant until = now.plus(lasting(s, length));
         return Decision.changed(s.afterwards(s.afterwards().reviewing(until)), new Event.ReviewOpened(until));
+    }
+
+    private static Duration lasting(Session s, Duration review) {
+        boolean shorter = s.setting().isRehearsal() && review.compareTo(REHEARSED_REVIEW) > 0;
+        return shorter ? REHEARSED_REVIEW : review;
     }
 
     private Afterwards askedAfter() {

@@ -307,6 +307,11 @@ public record Session(
         });
     }
 
+    /** The same rehearsal, after whoever waited for it was told what it came to. */
+    public Session told() {
+        return but(s -> s.setting = setting.told());
+    }
+
     Session afterwards(Afterwards other) {
         return but(s -> s.afterwards = other);
     }

@@ -33,6 +33,20 @@ public record Setting(
         return rehearsal.isPresent();
     }
 
+    Setting told() {
+        return new Setting(
+                id,
+                shortName,
+                script,
+                language,
+                zone,
+                seed,
+                tempo,
+                rehearsal.map(Rehearsal::told),
+                plannedStart,
+                management);
+    }
+
     Setting at(Tempo other) {
         return new Setting(id, shortName, script, language, zone, seed, other, rehearsal, plannedStart, management);
     }
