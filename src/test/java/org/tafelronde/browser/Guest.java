@@ -165,8 +165,12 @@ final class Guest implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(moment + ".png")));
     }
 
-    /** What keeps people with a disability out, found by axe. */
+    /** What keeps people with a disability out, found by axe, when what just appears is wholly there. */
     List<String> barriers() {
+        page.waitForFunction("""
+                () => document.getAnimations().every((a) =>
+                    a.playState !== 'running' || a.effect.getTiming().iterations === Infinity || a.animationName !== 'appear')
+                """);
         return new AxeBuilder(page)
                 .analyze().getViolations().stream().map(Guest::told).toList();
     }
