@@ -52,8 +52,8 @@ final class Reports implements Digests {
 
     private List<Media.Medium> all(Harvest harvest, LocalDate today, BiFunction<Format, Digest, Media.Medium> how) {
         Digest digest = Digest.of(harvest, today, linguist);
-        // Beside each other: the PDF alone takes longer than all the others.
-        return formats.parallelStream().map(f -> how.apply(f, digest)).toList();
+        // One after the other: beside each other they are no sooner done, and need more memory.
+        return formats.stream().map(f -> how.apply(f, digest)).toList();
     }
 
     @Override

@@ -134,7 +134,7 @@ public final class ChathamHouse {
     }
 
     /**
-     * Every word of the script, a record's own text telling all that is in it. Where the script names a participant in full, those are no
+     * Every word of the script, a record's own text telling all that is in it but the card's examples. Where the script names a participant in full, those are no
      * ordinary words.
      */
     private static Set<String> wordsOf(Session session) {

@@ -21,6 +21,12 @@ public record ReferenceCard(List<Topic> topics, List<Example> examples) {
         this(topics, List.of());
     }
 
+    /** Without the wording of the examples: nobody reads those in a café, and a name in one of them is no word of the script's. */
+    @Override
+    public String toString() {
+        return "ReferenceCard[topics=" + topics + ", examples=" + examples.size() + "]";
+    }
+
     public List<Topic> of(String theme, int round) {
         return topics.stream()
                 .filter(t -> t.theme().equals(theme) && t.round() == round)

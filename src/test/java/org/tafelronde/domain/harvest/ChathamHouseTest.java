@@ -2,11 +2,14 @@ package org.tafelronde.domain.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.script.ReferenceCard;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.testing.HarvestFixture;
 
@@ -59,6 +62,15 @@ class ChathamHouseTest {
         cafe.in(Language.EN);
 
         assertThat(words("Ask Hanna.")).isEqualTo("Ask (name).");
+    }
+
+    @Test
+    void a_name_in_an_example_question_is_no_word_of_the_scripts() {
+        ReferenceCard card = new ReferenceCard(
+                cafe.session().script().card().topics(),
+                List.of(new ReferenceCard.Example(Optional.empty(), "Wat vond Hanna ervan?")));
+
+        assertThat(card.toString()).contains("examples=1").doesNotContain("Hanna");
     }
 
     @Test
