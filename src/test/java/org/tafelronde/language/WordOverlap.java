@@ -2,8 +2,9 @@ package org.tafelronde.language;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,11 +12,15 @@ import org.tafelronde.domain.script.ReferenceCard;
 
 /** What anybody would try first: the topic that shares the largest part of its words with the question. The measure to be better than. */
 final class WordOverlap {
-    private final List<ReferenceCard.Topic> topics;
+    /** By the ids of the topics, in the card's order. */
+    private final Map<String, Set<String>> topics = new LinkedHashMap<>();
+
     private final double enough;
 
     WordOverlap(ReferenceCard card, double enough) {
-        this.topics = card.topics();
+        card.topics()
+                .forEach(t ->
+                        topics.put(t.id(), words(t.topic() + " " + t.question() + " " + String.join(" ", t.terms()))));
         this.enough = enough;
     }
 
@@ -23,8 +28,8 @@ final class WordOverlap {
         Set<String> asked = words(question);
         Optional<String> best = Optional.empty();
         double most = 0;
-        for (ReferenceCard.Topic topic : topics) {
-            Set<String> words = words(topic.topic() + " " + topic.question() + " " + String.join(" ", topic.terms()));
+        for (Map.Entry<String, Set<String>> topic : topics.entrySet()) {
+            Set<String> words = topic.getValue();
             Set<String> both = new HashSet<>(asked);
             both.retainAll(words);
             Set<String> all = new HashSet<>(asked);
@@ -32,7 +37,7 @@ final class WordOverlap {
             double share = (double) both.size() / all.size();
             if (share > most && share >= enough) {
                 most = share;
-                best = Optional.of(topic.id());
+                best = Optional.of(topic.getKey());
             }
         }
         return best;

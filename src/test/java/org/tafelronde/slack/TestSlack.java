@@ -16,7 +16,7 @@ import org.tafelronde.chat.Person;
 
 /** The bot's side of a fake Slack. */
 final class TestSlack implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofMillis(1_000);
 
     private final Map<String, Media.Medium> media = new ConcurrentHashMap<>();
     private final Set<String> underHand = ConcurrentHashMap.newKeySet();
