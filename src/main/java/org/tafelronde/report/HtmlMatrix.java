@@ -154,7 +154,7 @@ final class HtmlMatrix {
             h.text("h4", roundTitle(cell.round()));
             h.text("p", words.say("count", cell.count()), "class", "count");
             if (cell.count() > 0) {
-                HtmlQuestions.all(h, digest, words, cell.questions());
+                HtmlQuestions.onPaper(h, digest, words, cell.questions());
             }
         }
     }

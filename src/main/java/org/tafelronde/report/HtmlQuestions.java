@@ -7,6 +7,20 @@ import org.tafelronde.domain.harvest.Digest;
 
 /** A list of questions, each in its asker's own words. */
 final class HtmlQuestions {
+    /** An item of a list is twice as much as a paragraph for who draws and tags it. */
+    private static final int LONGEST_LIST = 100;
+
+    /**
+     * The elements that a list is made of.
+     *
+     * @param item a question with something about it
+     * @param alone a question with nothing about it. Most are so, and with thousands of them each box less is time and paper
+     */
+    private record Elements(String list, String item, String alone) {
+        static final Elements LIST = new Elements("ul", "li", "li");
+        static final Elements PARAGRAPHS = new Elements("div", "div", "p");
+    }
+
     private HtmlQuestions() {}
 
     /** The most important ones of a theme, numbered. */
@@ -14,7 +28,7 @@ final class HtmlQuestions {
         h.in(
                 "ol",
                 with("class", "questions"),
-                () -> questions.forEach(q -> item(h, q, () -> {
+                () -> questions.forEach(q -> item(h, "li", q, () -> {
                     String about = String.join(" · ", words.about(digest, q, true));
                     if (!about.isEmpty()) {
                         h.text("p", about, "class", "about");
@@ -23,31 +37,39 @@ final class HtmlQuestions {
     }
 
     static void all(Html h, Digest digest, Words words, List<Digest.Asked> questions) {
+        all(h, digest, words, questions, Elements.LIST);
+    }
+
+    /** For paper: a list while it is one that somebody may count, and a paragraph for each question from there on. */
+    static void onPaper(Html h, Digest digest, Words words, List<Digest.Asked> questions) {
+        all(h, digest, words, questions, questions.size() > LONGEST_LIST ? Elements.PARAGRAPHS : Elements.LIST);
+    }
+
+    private static void all(Html h, Digest digest, Words words, List<Digest.Asked> questions, Elements elements) {
         h.in(
-                "ul",
+                elements.list(),
                 with("class", "questions"),
                 () -> questions.forEach(q -> {
                     String about = String.join(" · ", words.about(digest, q, false));
                     if (q.picked() || !about.isEmpty()) {
-                        item(
-                                h,
-                                q,
-                                () -> h.in("p", with("class", "about"), () -> {
-                                    if (q.picked()) {
-                                        h.text("strong", words.say("question.picked"), "class", "picked");
-                                    }
-                                    h.text("span", about);
-                                }));
+                        item(h, elements.item(), q, () -> about(h, words, q, about));
                     } else {
-                        // Most have nothing about them, and with thousands of questions each box less is time and
-                        // paper.
-                        h.text("li", q.text(), "class", "words", "dir", "auto");
+                        h.text(elements.alone(), q.text(), "class", "words asked", "dir", "auto");
                     }
                 }));
     }
 
-    private static void item(Html h, Digest.Asked question, Runnable about) {
-        h.in("li", () -> {
+    private static void about(Html h, Words words, Digest.Asked question, String about) {
+        h.in("p", with("class", "about"), () -> {
+            if (question.picked()) {
+                h.text("strong", words.say("question.picked"), "class", "picked");
+            }
+            h.text("span", about);
+        });
+    }
+
+    private static void item(Html h, String element, Digest.Asked question, Runnable about) {
+        h.in(element, with("class", "asked"), () -> {
             // The direction of the script it is written in: it may be another one than the report's.
             h.text("p", question.text(), "class", "words", "dir", "auto");
             about.run();

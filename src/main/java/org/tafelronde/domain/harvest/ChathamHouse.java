@@ -83,6 +83,10 @@ public final class ChathamHouse {
 
     /** The same words, naming nobody. */
     public String words(String text) {
+        if (text.indexOf('@') < 0) {
+            // No address and no mention is without it, and most texts are: looking for them takes longer than all else.
+            return withoutNames(text);
+        }
         return masked(MENTION, withoutNames(masked(RAW_MENTION, masked(ADDRESS, text))));
     }
 

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tafelronde.domain.script.Intervention;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.Script;
@@ -42,7 +42,7 @@ final class Compiling {
 
     Digest digest() {
         List<Digest.Cell> matrix = matrix();
-        List<Digest.Asked> appendix = appendix();
+        List<Digest.Asked> appendix = appendix(matrix);
         boolean read = !linguist.read(script.title(), script.language()).isEmpty();
         // Read by the words of the script, so in its language.
         Map<String, Placing> placed = read ? Placing.all(harvest, linguist) : Map.of();
@@ -148,15 +148,14 @@ final class Compiling {
     }
 
     /** Whatever the matrix has no cell for, so that no question is ever lost between the two (F51). */
-    private List<Digest.Asked> appendix() {
-        Set<Question> placed = new HashSet<>();
-        for (Theme theme : script.themes()) {
-            for (Step.Round round : script.rounds()) {
-                placed.addAll(harvest.of(theme.id(), round.number()));
-            }
-        }
-        return asked(
-                harvest.standing().stream().filter(q -> !placed.contains(q)).toList());
+    private List<Digest.Asked> appendix(List<Digest.Cell> matrix) {
+        Set<String> placed = matrix.stream()
+                .flatMap(cell -> cell.questions().stream())
+                .map(Digest.Asked::id)
+                .collect(Collectors.toSet());
+        return asked(harvest.standing().stream()
+                .filter(q -> !placed.contains(q.id()))
+                .toList());
     }
 
     private List<Digest.Asked> asked(Collection<Question> questions) {

@@ -54,10 +54,22 @@ final class Grouping {
 
         /** A word of each is the same but for a typing error. */
         private boolean differsByATypingError(Gist other) {
-            return stems.stream()
-                    .filter(stem -> !other.stems.contains(stem))
-                    .anyMatch(stem ->
-                            other.stems.stream().anyMatch(o -> !stems.contains(o) && Likeness.isMistyped(stem, o)));
+            // Loops, as thousands of pairs are looked at.
+            for (String mine : stems) {
+                if (!other.stems.contains(mine) && other.hasMistyped(mine, stems)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean hasMistyped(String stem, Set<String> both) {
+            for (String mine : stems) {
+                if (!both.contains(mine) && Likeness.isMistyped(stem, mine)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -124,14 +136,12 @@ final class Grouping {
                     shared[places.all[i]]++;
                 }
             }
-            int first = -1;
-            for (int i = 0; i < gists.size(); i++) {
-                if (first < 0 && shared[i] >= SHARED && gist.like(gists.get(i), shared[i])) {
-                    first = i;
-                }
-                shared[i] = 0;
+            int first = 0;
+            while (first < gists.size() && !(shared[first] >= SHARED && gist.like(gists.get(first), shared[first]))) {
+                first++;
             }
-            return first;
+            Arrays.fill(shared, 0, gists.size(), 0);
+            return first < gists.size() ? first : -1;
         }
 
         void add(Gist gist) {
