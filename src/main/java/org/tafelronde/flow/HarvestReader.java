@@ -1,7 +1,5 @@
 package org.tafelronde.flow;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tafelronde.domain.harvest.CardMatching;
@@ -18,19 +16,18 @@ import org.tafelronde.domain.session.Session;
  */
 public final class HarvestReader {
     private final Stores stores;
-    private final Map<String, List<Linguist.Word>> read = new HashMap<>();
+    private final Linguist linguist;
     private Optional<CardMatching> matching = Optional.empty();
 
     public HarvestReader(Stores stores) {
         this.stores = stores;
+        this.linguist = stores.linguist().remembering();
     }
 
     /**
      * @param session always the same one, as it is now
      */
     public HarvestSoFar look(Session session) {
-        Linguist linguist = (text, language) ->
-                read.computeIfAbsent(text, t -> stores.linguist().read(t, language));
         Harvest harvest = stores.harvests().of(session);
         Script script = session.script();
         CardMatching card = matching.orElseGet(() -> new CardMatching(script.card(), linguist, script.language()));

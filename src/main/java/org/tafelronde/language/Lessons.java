@@ -105,7 +105,8 @@ final class Lessons implements Taught {
 
     @Override
     public Opinion of(List<Word> words) {
-        Vector vector = vector(traits.of(words));
+        Traits.Found found = traits.of(words);
+        Vector vector = vector(found.traits());
         double[] scores = new double[kinds];
         for (int i = 0; i < vector.traits().length; i++) {
             for (int kind = 0; kind < kinds; kind++) {
@@ -128,20 +129,23 @@ final class Lessons implements Taught {
 
             @Override
             public double[] says(int topic) {
-                return Lessons.this.says(topic, words, vector);
+                return Lessons.this.says(topic, words.size(), found, vector);
             }
         };
     }
 
-    private double[] says(int topic, List<Word> words, Vector vector) {
-        double[] says = new double[words.size()];
-        traits.eachKnown(words, (trait, first, last) -> {
+    private double[] says(int topic, int words, Traits.Found found, Vector vector) {
+        double[] says = new double[words];
+        for (int i = 0; i < found.traits().length; i++) {
+            int trait = found.traits()[i];
+            int first = found.first()[i];
+            int last = found.last()[i];
             double value = vector.values()[Arrays.binarySearch(vector.traits(), trait)];
             double much = weights[trait * kinds + columns[topic]] * value;
             for (int word = first; word <= last; word++) {
                 says[word] += much / (1 + last - first);
             }
-        });
+        }
         return says;
     }
 }

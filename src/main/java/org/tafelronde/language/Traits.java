@@ -66,10 +66,27 @@ final class Traits {
         return ofExamples;
     }
 
-    int[] of(List<Word> words) {
-        Numbers known = new Numbers();
-        eachKnown(words, (trait, first, last) -> known.add(trait));
-        return known.toArray();
+    /**
+     * The traits of a question that examples have, as often as it has them.
+     *
+     * @param first from which word of the question each stands
+     * @param last to which word
+     */
+    record Found(int[] traits, int[] first, int[] last) {}
+
+    Found of(List<Word> words) {
+        Numbers traits = new Numbers();
+        Numbers first = new Numbers();
+        Numbers last = new Numbers();
+        named(words, (name, from, to) -> {
+            int trait = numbers.getOrDefault(name, UNKNOWN);
+            if (trait != UNKNOWN) {
+                traits.add(trait);
+                first.add(from);
+                last.add(to);
+            }
+        });
+        return new Found(traits.toArray(), first.toArray(), last.toArray());
     }
 
     /** In their order, each once. (What streams offer for it makes an object of each number: of a card's examples a hundred megabytes.) */
@@ -85,20 +102,7 @@ final class Traits {
         return Arrays.copyOf(sorted, n);
     }
 
-    void eachKnown(List<Word> words, Known known) {
-        named(words, (name, first, last) -> {
-            int trait = numbers.getOrDefault(name, UNKNOWN);
-            if (trait != UNKNOWN) {
-                known.is(trait, first, last);
-            }
-        });
-    }
-
     /** A trait, and from which word of the question to which it stands. */
-    interface Known {
-        void is(int trait, int first, int last);
-    }
-
     private interface Named {
         void is(String name, int first, int last);
     }

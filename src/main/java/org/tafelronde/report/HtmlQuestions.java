@@ -3,6 +3,7 @@ package org.tafelronde.report;
 import static org.tafelronde.report.Html.with;
 
 import java.util.List;
+import java.util.stream.Gatherers;
 import org.tafelronde.domain.harvest.Digest;
 
 /** A list of questions, each in its asker's own words. */
@@ -40,9 +41,18 @@ final class HtmlQuestions {
         all(h, digest, words, questions, Elements.LIST);
     }
 
-    /** For paper: a list while it is one that somebody may count, and a paragraph for each question from there on. */
+    /**
+     * For paper: a list while it is one that somebody may count, and a paragraph for each question from there on. Those in pieces, as what
+     * must stay on one page with the heading above it is laid out twice.
+     */
     static void onPaper(Html h, Digest digest, Words words, List<Digest.Asked> questions) {
-        all(h, digest, words, questions, questions.size() > LONGEST_LIST ? Elements.PARAGRAPHS : Elements.LIST);
+        if (questions.size() <= LONGEST_LIST) {
+            all(h, digest, words, questions, Elements.LIST);
+        } else {
+            questions.stream()
+                    .gather(Gatherers.windowFixed(LONGEST_LIST))
+                    .forEach(piece -> all(h, digest, words, piece, Elements.PARAGRAPHS));
+        }
     }
 
     private static void all(Html h, Digest digest, Words words, List<Digest.Asked> questions, Elements elements) {

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 /** People's words in Markdown, as nothing but words. */
 final class MarkdownText {
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
     /** What means something in the middle of a line, in CommonMark or in GitHub's tables. */
     private static final Pattern SIGNS = Pattern.compile("[\\\\`*_\\[\\]<>|~&#$]");
     /** What means something at the beginning of a line: a list, a heading's underline, a rule. */
@@ -13,7 +14,7 @@ final class MarkdownText {
 
     /** On one line, since a second one could begin anything. */
     static String of(String text) {
-        String line = text.strip().replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ");
+        String line = BETWEEN.matcher(text.strip()).replaceAll(" ");
         String signs = SIGNS.matcher(line).replaceAll("\\\\$0");
         return BEGINNING.matcher(signs).replaceFirst("$1\\\\$2");
     }

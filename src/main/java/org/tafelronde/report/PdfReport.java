@@ -39,7 +39,7 @@ final class PdfReport implements Drawn {
     private static final byte[] SIGNS = PaperFont.of("fonts/DejaVuSans.ttf");
 
     /** Each question is on paper once in any case: nobody reads thousands twice. */
-    private static final int MOST_TWICE = 25;
+    private static final int MOST_TWICE = 10;
 
     static {
         XRLog.setLoggingEnabled(false);

@@ -322,7 +322,7 @@ class ReportsTest {
         assertThat(exports
                         .page()
                         .texts(
-                                "//section[@aria-labelledby='matrix' or @aria-labelledby='appendix']//*[self::li or self::p][@class='words']")
+                                "//section[@aria-labelledby='matrix' or @aria-labelledby='appendix']//*[self::li or self::p][contains(@class, 'words')]")
                         .stream()
                         .sorted())
                 .isEqualTo(standing);

@@ -67,14 +67,16 @@ public final class HarvestFixture {
     private final List<ActionPoint> actions = new ArrayList<>();
     private final List<Objection> objections = new ArrayList<>();
     private final List<Overruling> overrulings = new ArrayList<>();
-    private final Script script = HarvestScript.script();
-    private final List<TableSpec> tables = new ArrayList<>(script.themes().stream()
-            .map(t -> new TableSpec(t.id() + "-1", List.of(t.id())))
-            .toList());
+    private final Script script;
+    private final List<TableSpec> tables;
     private Language language = Language.NL;
     private Tempo tempo = Tempo.REAL;
 
-    private HarvestFixture() {
+    private HarvestFixture(Script script) {
+        this.script = script;
+        this.tables = new ArrayList<>(script.themes().stream()
+                .map(t -> new TableSpec(t.id() + "-1", List.of(t.id())))
+                .toList());
         CAST.forEach(name -> people.put(
                 id(name), Participant.expected(id(name), name).as(new Presence.Present(1, java.util.Set.of()))));
         for (Step.Round round : script.rounds()) {
@@ -116,7 +118,12 @@ public final class HarvestFixture {
 
     /** Everybody came, and nobody has said anything. */
     public static HarvestFixture cafe() {
-        return new HarvestFixture();
+        return of(HarvestScript.script());
+    }
+
+    /** The same by a script of your own: with four themes, and three rounds with an intervention in each. */
+    public static HarvestFixture of(Script script) {
+        return new HarvestFixture(script);
     }
 
     /** Questions in all cells, votes, answers to the debrief, one question withdrawn and one asked at no table. */

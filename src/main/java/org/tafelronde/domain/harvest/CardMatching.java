@@ -135,16 +135,18 @@ public final class CardMatching {
     /** What each word of a question says for each topic: of all that it may be taken for, the best counts. */
     private final class Weighing {
         private final List<Word> words;
-        private final double[][] weights;
+        /** By topic, and within that by word. */
+        private final double[] weights;
 
         Weighing(List<Word> words) {
             this.words = words;
-            this.weights = new double[topics.size()][words.size()];
+            this.weights = new double[topics.size() * words.size()];
             List<Map<String, Double>> like = words.stream().map(card::like).toList();
             for (int i = 0; i < words.size(); i++) {
                 int place = i;
+                Map<String, Double> here = like.get(i);
                 if (words.get(i).tells()) {
-                    like.get(i).forEach((stem, likeness) -> weigh(stem, place, likeness));
+                    here.forEach((stem, likeness) -> weigh(stem, place, likeness));
                 }
                 if (i > 0) {
                     card.inOne(words.get(i - 1), words.get(i)).ifPresent(stem -> {
@@ -152,14 +154,20 @@ public final class CardMatching {
                         weigh(stem, place, .5);
                     });
                 }
-                like.get(i).keySet().stream()
-                        .flatMap(stem -> card.beginningWith(stem).stream())
-                        .forEach(phrase -> weigh(phrase, place, like));
+                for (String stem : here.keySet()) {
+                    for (CardWords.Phrase phrase : card.beginningWith(stem)) {
+                        weigh(phrase, place, like);
+                    }
+                }
             }
         }
 
         private void weigh(String stem, int place, double share) {
             card.weights(stem).forEach((topic, weight) -> add(topic, place, weight * share));
+        }
+
+        private double weight(int topic, int place) {
+            return weights[topic * words.size() + place];
         }
 
         /** A phrase's weight is shared out among its words, so that one word is not counted for itself as well. */
@@ -170,20 +178,21 @@ public final class CardMatching {
         }
 
         private void add(int topic, int place, double weight) {
-            weights[topic][place] = Math.max(weights[topic][place], weight);
+            int at = topic * words.size() + place;
+            weights[at] = Math.max(weights[at], weight);
         }
 
         double sum(int topic) {
             double sum = 0;
-            for (double weight : weights[topic]) {
-                sum += weight;
+            for (int i = 0; i < words.size(); i++) {
+                sum += weight(topic, i);
             }
             return sum;
         }
 
         /** The words that are on the card. */
         List<String> on(int topic) {
-            return told(IntStream.range(0, words.size()).filter(i -> weights[topic][i] > 0));
+            return told(IntStream.range(0, words.size()).filter(i -> weight(topic, i) > 0));
         }
 
         /**
@@ -193,7 +202,7 @@ public final class CardMatching {
          */
         List<String> on(int topic, double[] says) {
             double[] counts = IntStream.range(0, words.size())
-                    .mapToDouble(i -> CARD * weights[topic][i] + says[i])
+                    .mapToDouble(i -> CARD * weight(topic, i) + says[i])
                     .toArray();
             List<Integer> most = IntStream.range(0, words.size())
                     .filter(i -> counts[i] > 0)
@@ -211,7 +220,7 @@ public final class CardMatching {
         }
 
         private boolean isSmall(int topic, int word) {
-            return weights[topic][word] == 0 && words.get(word).kind() == Linguist.Kind.SMALL;
+            return weight(topic, word) == 0 && words.get(word).kind() == Linguist.Kind.SMALL;
         }
 
         /** Words side by side are told as one: "hoe lang". */
@@ -229,18 +238,29 @@ public final class CardMatching {
 
     /** Where the words of a phrase stand that begins here, in its order and close together; empty when they do not. */
     private static List<Integer> places(List<String> stems, int start, List<Map<String, Double>> like) {
+        if (after(start, stems.get(1), like).isEmpty()) {
+            // Most end here, and there are many.
+            return List.of();
+        }
         List<Integer> places = new ArrayList<>(List.of(start));
         for (String stem : stems.subList(1, stems.size())) {
-            int at = places.getLast() + 1;
-            int last = Math.min(like.size() - 1, at + BETWEEN);
-            while (at <= last && !like.get(at).containsKey(stem)) {
-                at++;
-            }
-            if (at > last) {
+            OptionalInt next = after(places.getLast(), stem, like);
+            if (next.isEmpty()) {
                 return List.of();
             }
-            places.add(at);
+            places.add(next.getAsInt());
         }
         return places;
+    }
+
+    /** Where a stem stands, soon after a place. */
+    private static OptionalInt after(int place, String stem, List<Map<String, Double>> like) {
+        int last = Math.min(like.size() - 1, place + 1 + BETWEEN);
+        for (int at = place + 1; at <= last; at++) {
+            if (like.get(at).containsKey(stem)) {
+                return OptionalInt.of(at);
+            }
+        }
+        return OptionalInt.empty();
     }
 }

@@ -1,11 +1,11 @@
 package org.tafelronde.domain.harvest;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,7 +59,8 @@ public final class ChathamHouse {
         }
 
         String firstRun() {
-            return runs(words).findFirst().orElse("");
+            Matcher run = RUN.matcher(folding(words));
+            return run.find() ? run.group() : "";
         }
 
         private static Pattern whole(String words, int flags) {
@@ -96,11 +97,12 @@ public final class ChathamHouse {
     }
 
     private String withoutNames(String text) {
-        List<Name> perhaps = runs(text)
-                .distinct()
-                .flatMap(run -> names.getOrDefault(run, List.of()).stream())
-                .sorted(LONGEST_FIRST)
-                .toList();
+        List<Name> perhaps = new ArrayList<>();
+        Matcher runs = RUN.matcher(folding(text));
+        while (runs.find()) {
+            perhaps.addAll(names.getOrDefault(runs.group(), List.of()));
+        }
+        perhaps.sort(LONGEST_FIRST);
         String masked = text;
         for (Name name : perhaps) {
             masked = masked(name.pattern(), masked);
@@ -148,10 +150,6 @@ public final class ChathamHouse {
             script = name.indexOf(' ') < 0 ? script : script.replace(name, " ");
         }
         return BETWEEN_WORDS.splitAsStream(script).collect(Collectors.toSet());
-    }
-
-    private static Stream<String> runs(String text) {
-        return RUN.matcher(folding(text)).results().map(MatchResult::group);
     }
 
     private static String folding(String text) {

@@ -28,6 +28,8 @@ final class Compiling {
     private final Set<String> picked;
     private final ChathamHouse chathamHouse;
     private final Linguist linguist;
+    /** By the ids of the questions; empty when there is nobody to read them. */
+    private final Map<String, Placing> placed;
 
     Compiling(Harvest harvest, LocalDate today, Linguist linguist) {
         this.linguist = linguist;
@@ -38,14 +40,19 @@ final class Compiling {
         this.tally = harvest.tally();
         this.picked = harvest.picked();
         this.chathamHouse = ChathamHouse.of(session);
+        // Read by the words of the script, so in its language.
+        this.placed = isRead()
+                ? Placing.all(harvest, new CardMatching(script.card(), this.linguist, script.language()), chathamHouse)
+                : Map.of();
+    }
+
+    private boolean isRead() {
+        return !linguist.read(script.title(), script.language()).isEmpty();
     }
 
     Digest digest() {
         List<Digest.Cell> matrix = matrix();
         List<Digest.Asked> appendix = appendix(matrix);
-        boolean read = !linguist.read(script.title(), script.language()).isEmpty();
-        // Read by the words of the script, so in its language.
-        Map<String, Placing> placed = read ? Placing.all(harvest, linguist) : Map.of();
         List<List<Question>> suggested = harvest.suggestedAlike(linguist);
         Regrouping regrouped = harvest.regrouped(suggested);
         Language language = session.setting().language();
@@ -63,7 +70,7 @@ final class Compiling {
                 matrix,
                 appendix,
                 regrouped.groups().stream().map(this::asked).toList(),
-                read ? Coverage.of(harvest, placed) : List.of(),
+                isRead() ? new Covering(harvest, placed, chathamHouse).all() : List.of(),
                 interventions(),
                 debrief(),
                 actions(),
@@ -161,13 +168,13 @@ final class Compiling {
     private List<Digest.Asked> asked(Collection<Question> questions) {
         return questions.stream()
                 .map(q -> new Digest.Asked(
-                        q.id(),
-                        chathamHouse.words(q.text()),
-                        q.round(),
-                        tally.votesFor(q),
-                        picked.contains(q.id()),
-                        prompt(q)))
+                        q.id(), text(q), q.round(), tally.votesFor(q), picked.contains(q.id()), prompt(q)))
                 .toList();
+    }
+
+    private String text(Question question) {
+        Placing placing = placed.get(question.id());
+        return placing == null ? chathamHouse.words(question.text()) : placing.text();
     }
 
     private String prompt(Question question) {

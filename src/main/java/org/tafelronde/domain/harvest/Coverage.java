@@ -20,7 +20,7 @@ public record Coverage(Theme theme, int round, List<Covered> card, List<String> 
      * @param placed all questions that stand, by their ids
      */
     public static List<Coverage> of(Harvest harvest, Map<String, Placing> placed) {
-        return new Covering(harvest, placed).all();
+        return new Covering(harvest, placed, ChathamHouse.of(harvest.session())).all();
     }
 
     public Coverage {

@@ -18,16 +18,17 @@ final class Covering {
     private final Script script;
     private final Map<String, Placing> placed;
     private final ChathamHouse chathamHouse;
-    private final Map<ReferenceCard.Topic, List<Coverage.Because>> about = new HashMap<>();
+    /** By the ids of the topics. */
+    private final Map<String, List<Coverage.Because>> about = new HashMap<>();
 
     /**
      * @param placed by the ids of the questions
      */
-    Covering(Harvest harvest, Map<String, Placing> placed) {
+    Covering(Harvest harvest, Map<String, Placing> placed, ChathamHouse chathamHouse) {
         this.harvest = harvest;
         this.script = harvest.session().script();
         this.placed = placed;
-        this.chathamHouse = ChathamHouse.of(harvest.session());
+        this.chathamHouse = chathamHouse;
     }
 
     private record Cell(Theme theme, int round, List<String> notOnCard) {}
@@ -38,16 +39,18 @@ final class Covering {
             return List.of();
         }
         List<Cell> cells = new ArrayList<>();
-        Set<Question> inCells = new HashSet<>();
+        Set<String> inCells = new HashSet<>();
         for (Theme theme : script.themes()) {
             for (Step.Round round : script.rounds()) {
                 List<Question> here = harvest.of(theme.id(), round.number());
-                inCells.addAll(here);
+                here.forEach(q -> inCells.add(q.id()));
                 cells.add(new Cell(theme, round.number(), unknown(here)));
             }
         }
         // What was asked nowhere may be about a topic all the same.
-        unknown(harvest.standing().stream().filter(q -> !inCells.contains(q)).toList());
+        unknown(harvest.standing().stream()
+                .filter(q -> !inCells.contains(q.id()))
+                .toList());
         return cells.stream()
                 .map(cell -> new Coverage(cell.theme(), cell.round(), covered(cell), cell.notOnCard()))
                 .toList();
@@ -55,7 +58,7 @@ final class Covering {
 
     private List<Coverage.Covered> covered(Cell cell) {
         return script.card().of(cell.theme().id(), cell.round()).stream()
-                .map(topic -> new Coverage.Covered(named(topic), about.getOrDefault(topic, List.of())))
+                .map(topic -> new Coverage.Covered(named(topic), about.getOrDefault(topic.id(), List.of())))
                 .toList();
     }
 
@@ -76,7 +79,7 @@ final class Covering {
             Placing placing = Objects.requireNonNull(placed.get(q.id()));
             placing.is()
                     .ifPresentOrElse(
-                            topic -> about.computeIfAbsent(topic, t -> new ArrayList<>())
+                            topic -> about.computeIfAbsent(topic.id(), t -> new ArrayList<>())
                                     .add(because(placing)),
                             () -> unknown.add(placing.text()));
         }

@@ -36,10 +36,12 @@ final class Grouping {
     /** What is compared of a question. */
     private record Gist(Question question, Set<String> stems, Set<String> asking, boolean denies) {
         boolean like(Gist other, int both) {
-            if (denies != other.denies || asksElse(other)) {
-                return false;
-            }
-            return largelyTheSame(other, both) || largelyTheSame(other, both + 1) && differsByATypingError(other);
+            boolean same = largelyTheSame(other, both);
+            // What is quickly said first: thousands of pairs are looked at.
+            return (same || largelyTheSame(other, both + 1))
+                    && denies == other.denies
+                    && !asksElse(other)
+                    && (same || differsByATypingError(other));
         }
 
         private boolean largelyTheSame(Gist other, int both) {
@@ -54,7 +56,6 @@ final class Grouping {
 
         /** A word of each is the same but for a typing error. */
         private boolean differsByATypingError(Gist other) {
-            // Loops, as thousands of pairs are looked at.
             for (String mine : stems) {
                 if (!other.stems.contains(mine) && other.hasMistyped(mine, stems)) {
                     return true;

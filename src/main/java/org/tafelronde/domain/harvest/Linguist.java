@@ -18,6 +18,11 @@ public interface Linguist {
         return Optional.empty();
     }
 
+    /** The same one for who reads the same texts again, all in one language and one after the other: it remembers their words. */
+    default Linguist remembering() {
+        return new Remembering(this);
+    }
+
     /**
      * @param said as it was written
      * @param stem by which words are compared: the same for "bewaren" and "bewaart", and for words that mean the same

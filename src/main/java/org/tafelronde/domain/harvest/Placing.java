@@ -35,8 +35,11 @@ public record Placing(Question question, String text, Optional<CardMatch> sugges
      * @param matching for the card of the harvest's script
      */
     public static Map<String, Placing> all(Harvest harvest, CardMatching matching) {
+        return all(harvest, matching, ChathamHouse.of(harvest.session()));
+    }
+
+    static Map<String, Placing> all(Harvest harvest, CardMatching matching, ChathamHouse chathamHouse) {
         Script script = harvest.session().script();
-        ChathamHouse chathamHouse = ChathamHouse.of(harvest.session());
         Map<String, Optional<String>> ruled = ruled(harvest.overrulings());
         Map<String, Placing> all = new LinkedHashMap<>();
         for (Question q : harvest.standing()) {
