@@ -6,27 +6,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tafelronde.chat.Answer;
-import org.tafelronde.chat.Door;
-import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.Person;
-import org.tafelronde.chat.Place;
-import org.tafelronde.chat.Platform;
-import org.tafelronde.chat.Speaker;
 import org.tafelronde.domain.session.Session;
-import org.tafelronde.domain.session.Tempo;
-import org.tafelronde.flow.Opening;
-import org.tafelronde.flow.Scripts;
-import org.tafelronde.flow.Stores;
+import org.tafelronde.testing.RunningCafe;
 import org.tafelronde.webchat.WebChat;
 
 /** Facilitator and deputy look at what was asked, each at a desk of their own, and decide about groups and topics; then about the digest. */
@@ -40,38 +28,21 @@ class DeskQuestionsTest {
     private House house;
     private Person ada;
     private final List<Person> people = new ArrayList<>();
-    private Session session;
-    private int keys;
+    private RunningCafe cafe;
 
     @BeforeEach
     void the_first_round_of_a_cafe() {
         house = House.open(folder);
         ada = house.bean(WebChat.class).register("Ada", "nl", true);
-        Stores stores = house.bean(Stores.class);
-        Scripts.Found.Good script = (Scripts.Found.Good) stores.scripts().find("smart-from-the-start.nl");
-        session = house.bean(Opening.class)
-                .open(
-                        ada.key(),
-                        "Ada",
-                        new Opening.Wish(
-                                script.script(),
-                                ZoneId.of("Europe/Amsterdam"),
-                                Tempo.REAL,
-                                1,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of()),
-                        stores.clock().instant());
+        cafe = RunningCafe.opened(house::bean, "smart-from-the-start.nl", ada, "Ada");
         for (String name : NAMES) {
             people.add(house.bean(WebChat.class).register(name, "nl", false));
-            says(people.getLast(), name, "join");
+            cafe.says(people.getLast(), name, "join");
         }
-        says(ada, "Ada", "deputy Bram");
-        says(ada, "Ada", "start");
+        cafe.says(ada, "Ada", "deputy Bram");
+        cafe.says(ada, "Ada", "start");
         for (int step = 0; step < 3; step++) {
-            says(ada, "Ada", "skip anyway");
+            cafe.says(ada, "Ada", "skip anyway");
         }
     }
 
@@ -82,18 +53,8 @@ class DeskQuestionsTest {
         }
     }
 
-    private Answer says(Person who, String name, String command) {
-        return house.bean(Door.class)
-                .hear(new Incoming.Pressed(
-                        "said-" + keys++,
-                        Speaker.of(who, name),
-                        new Place(Platform.WEBCHAT, "somewhere"),
-                        "@" + session.setting().id() + " " + command,
-                        Map.of()));
-    }
-
     private void asks(int who, String text) {
-        says(people.get(who), NAMES.get(who), "ask " + text);
+        cafe.says(people.get(who), NAMES.get(who), "ask " + text);
     }
 
     private Guest desk(Person who, String name) {
@@ -104,16 +65,12 @@ class DeskQuestionsTest {
     }
 
     private String link(Person who) {
-        return house.bean(Stores.class)
-                .desks()
-                .address(session.setting().id(), who.key())
-                .orElseThrow();
+        return cafe.desk(who);
     }
 
     /** The theme of the table at which somebody sits, as the page calls its fold. */
     private String foldOf(int who) {
-        Session now =
-                house.bean(Stores.class).sessions().find(session.setting().id()).orElseThrow();
+        Session now = cafe.now();
         String table = now.floor()
                 .orElseThrow()
                 .seatOf(people.get(who).key(), 1)
@@ -289,7 +246,7 @@ class DeskQuestionsTest {
         asks(1, "Hoe lang bewaren we deze gesprekken?");
         asks(1, "Mag de familie Jansen dit weten?");
         Guest desk = desk(ada, "Ada's desk");
-        says(ada, "Ada", "close anyway");
+        cafe.says(ada, "Ada", "close anyway");
         desk.sees("Het verslag is een concept.");
         String digest = desk.at("file-html").getAttribute("href");
         assertThat(desk.page().request().get(house.address() + digest).text()).contains("Smart from the start");
@@ -300,7 +257,7 @@ class DeskQuestionsTest {
         desk.at("review-long").selectOption("48h");
         desk.clicks("confirm");
         desk.at("over-review").waitFor();
-        says(people.get(2), NAMES.get(2), "object 2 Dat gaat over een cliënt.");
+        cafe.says(people.get(2), NAMES.get(2), "object 2 Dat gaat over een cliënt.");
         desk.at("objection-1").waitFor();
         desk.sees("“Dat gaat over een cliënt.”");
         desk.keepsPicture("desk-28-objection");

@@ -11,10 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,18 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tafelronde.Server;
-import org.tafelronde.chat.Door;
-import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.Person;
-import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
-import org.tafelronde.chat.Speaker;
-import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
-import org.tafelronde.domain.session.Tempo;
-import org.tafelronde.flow.Opening;
-import org.tafelronde.flow.Scripts;
 import org.tafelronde.flow.Stores;
+import org.tafelronde.testing.RunningCafe;
 
 /** The link to a desk, over HTTP, for a café on Slack: whom it lets in, what it lets them do, and what it tells everybody else. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -49,39 +40,16 @@ class DeskHttpTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Server server;
-    private Session session;
+    private RunningCafe cafe;
     private int keys;
 
     @BeforeEach
     void opens() {
         server = Server.start(
                 Map.of("tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafe.db"), "micronaut.server.port", "-1"));
-        Stores stores = server.bean(Stores.class);
-        Scripts.Found.Good script = (Scripts.Found.Good) stores.scripts().find("smart-from-the-start.en");
-        session = server.bean(Opening.class)
-                .open(
-                        ADA.key(),
-                        "Ada",
-                        new Opening.Wish(
-                                script.script(),
-                                ZoneId.of("Europe/Amsterdam"),
-                                Tempo.REAL,
-                                1,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of()),
-                        stores.clock().instant());
+        cafe = RunningCafe.opened(server::bean, "smart-from-the-start.en", ADA, "Ada");
         for (int i = 0; i < 8; i++) {
-            Person guest = new Person(Platform.SLACK, "T1/U" + i);
-            server.bean(Door.class)
-                    .hear(new Incoming.Pressed(
-                            "join" + i,
-                            Speaker.of(guest, "Guest " + i),
-                            new Place(Platform.SLACK, "T1/C1"),
-                            "@" + id() + " join",
-                            Map.of()));
+            cafe.says(new Person(Platform.SLACK, "T1/U" + i), "Guest " + i, "join");
         }
     }
 
@@ -92,16 +60,8 @@ class DeskHttpTest {
         }
     }
 
-    private String id() {
-        return session.setting().id();
-    }
-
-    private Session now() {
-        return server.bean(Stores.class).sessions().find(id()).orElseThrow();
-    }
-
     private String link(Person who) {
-        return server.bean(Links.class).address(id(), who.key()).orElseThrow();
+        return server.bean(Links.class).address(cafe.id(), who.key()).orElseThrow();
     }
 
     private HttpResponse<String> get(String url) {
@@ -155,12 +115,13 @@ class DeskHttpTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("/web/assets/desk.js")
-                .doesNotContain(session.script().title());
+                .doesNotContain(cafe.now().script().title());
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'", "frame-ancestors 'none'");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(event(link(ADA), "view")).contains(session.script().title(), "\"stage\":\"gathering\"", "Guest 3");
+        assertThat(event(link(ADA), "view"))
+                .contains(cafe.now().script().title(), "\"stage\":\"gathering\"", "Guest 3");
     }
 
     @Test
@@ -186,24 +147,24 @@ class DeskHttpTest {
                 assertThat(asked.body()).isEqualTo("{}");
             }
         }
-        assertThat(now().stage()).isInstanceOf(Stage.Gathering.class);
+        assertThat(cafe.now().stage()).isInstanceOf(Stage.Gathering.class);
     }
 
     @Test
     void what_is_pressed_there_happens_in_the_cafe_once() {
         assertThat(says(link(ADA), "start").statusCode()).isEqualTo(200);
-        var before = now().stepEndsAt().orElseThrow();
+        var before = cafe.now().stepEndsAt().orElseThrow();
 
         String asked = says(link(ADA), "extend 5 ?").body();
-        assertThat(asked).contains("zou tot", "@" + id() + " extend 5\"");
-        assertThat(now().stepEndsAt()).contains(before);
+        assertThat(asked).contains("zou tot", "@" + cafe.id() + " extend 5\"");
+        assertThat(cafe.now().stepEndsAt()).contains(before);
 
-        String first =
-                say(link(ADA), "the-very-same-press", "@" + id() + " extend 5").body();
-        String again =
-                say(link(ADA), "the-very-same-press", "@" + id() + " extend 5").body();
+        String first = say(link(ADA), "the-very-same-press", "@" + cafe.id() + " extend 5")
+                .body();
+        String again = say(link(ADA), "the-very-same-press", "@" + cafe.id() + " extend 5")
+                .body();
         assertThat(again).isEqualTo(first).contains("extend -5");
-        assertThat(now().stepEndsAt()).contains(before.plusSeconds(300));
+        assertThat(cafe.now().stepEndsAt()).contains(before.plusSeconds(300));
     }
 
     @Test
@@ -228,54 +189,37 @@ class DeskHttpTest {
                                 .build())
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(now().stage()).isInstanceOf(Stage.Gathering.class);
-    }
-
-    private void closesTheCafe() {
-        server.bean(Door.class)
-                .hear(new Incoming.Pressed(
-                        "close",
-                        Speaker.of(ADA, "Ada"),
-                        new Place(Platform.SLACK, "T1/C1"),
-                        "@" + id() + " close anyway",
-                        Map.of()));
+        assertThat(cafe.now().stage()).isInstanceOf(Stage.Gathering.class);
     }
 
     @Test
     void what_the_questions_come_to_is_asked_for_by_the_link_and_decided_with_it() {
         says(link(ADA), "start");
         for (String text : List.of("How long do we keep the conversations?", "How long are the conversations kept?")) {
-            Person guest = new Person(Platform.SLACK, "T1/U3");
-            server.bean(Door.class)
-                    .hear(new Incoming.Pressed(
-                            "ask" + keys++,
-                            Speaker.of(guest, "Guest 3"),
-                            new Place(Platform.SLACK, "T1/C1"),
-                            "@" + id() + " ask " + text,
-                            Map.of()));
+            cafe.says(new Person(Platform.SLACK, "T1/U3"), "Guest 3", "ask " + text);
         }
         assertThat(get(link(ADA) + "/findings").body())
                 .contains("\"groups\":1", "\"decided\":0", "\"state\":\"touched\"");
         assertThat(get(link(ADA) + "/card").body()).contains("\"topic\"");
 
-        assertThat(says(link(ADA), "apart group 1").body()).contains("@" + id() + " undo 1");
+        assertThat(says(link(ADA), "apart group 1").body()).contains("@" + cafe.id() + " undo 1");
         assertThat(get(link(ADA) + "/findings").body()).contains("\"groups\":0", "\"decided\":1");
         assertThat(get(link(ADA) + "/decisions").body()).contains("\"kind\":\"apart\"", "\"questions\":[1,2]");
         says(link(ADA), "undo 1");
         assertThat(get(link(ADA) + "/groups").body()).contains("\"number\":1", "\"number\":2");
 
-        closesTheCafe();
+        cafe.says(ADA, "Ada", "close anyway");
         assertThat(says(link(ADA), "topics 1 none").body())
                 .as("the chat offers the draft here, which cannot be pressed at a desk")
-                .contains("@" + id() + " undo 2")
-                .doesNotContain("@" + id() + " digest");
+                .contains("@" + cafe.id() + " undo 2")
+                .doesNotContain("@" + cafe.id() + " digest");
     }
 
     @Test
     void the_digest_s_files_are_opened_by_addresses_that_do_not_hold_the_link_to_the_desk() throws Exception {
         assertThat(event(link(ADA), "view")).contains("\"over\":null");
         says(link(ADA), "start");
-        closesTheCafe();
+        cafe.says(ADA, "Ada", "close anyway");
         Matcher file = Pattern.compile("\\{\"name\":\"digest.html\",\"address\":\"(/files/[^\"]+)\"")
                 .matcher(event(link(ADA), "view"));
         assertThat(file.find()).isTrue();
@@ -283,10 +227,10 @@ class DeskHttpTest {
         assertThat(file.group(1)).doesNotContain(token);
         HttpResponse<String> digest = get(server.address() + file.group(1));
         assertThat(digest.statusCode()).isEqualTo(200);
-        assertThat(digest.body()).contains(session.script().title());
+        assertThat(digest.body()).contains(cafe.now().script().title());
 
         says(link(ADA), "publish");
-        assertThat(now().published()).isTrue();
+        assertThat(cafe.now().published()).isTrue();
         assertThat(event(link(ADA), "view")).contains("\"published\":true", "/published/digest.html");
     }
 
@@ -299,25 +243,18 @@ class DeskHttpTest {
                         Wire.write(Map.of("key", "press-of-a-test", "command", "start"))))
                 .build());
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(now().stage()).isInstanceOf(Stage.Gathering.class);
+        assertThat(cafe.now().stage()).isInstanceOf(Stage.Gathering.class);
     }
 
     @Test
     void the_facilitator_finds_the_link_in_the_first_word_and_in_the_status() {
-        String told = server.bean(Stores.class).deliveries().ofSession(id()).stream()
+        String told = server.bean(Stores.class).deliveries().ofSession(cafe.id()).stream()
                 .filter(d -> d.lane().equals(ADA.key()))
                 .map(d -> d.what().toString())
                 .findFirst()
                 .orElseThrow();
         assertThat(told).contains(link(ADA));
-        String status = server.bean(Door.class)
-                .hear(new Incoming.Pressed(
-                        "status",
-                        Speaker.of(ADA, "Ada"),
-                        new Place(Platform.SLACK, "T1/C1"),
-                        "@" + id() + " status",
-                        Map.of()))
-                .toString();
+        String status = cafe.says(ADA, "Ada", "status").toString();
         assertThat(status).contains(link(ADA)).doesNotContain(link(BRAM));
     }
 }

@@ -16,11 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,17 +28,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tafelronde.Server;
-import org.tafelronde.chat.Door;
-import org.tafelronde.chat.Incoming;
 import org.tafelronde.chat.Person;
-import org.tafelronde.chat.Place;
-import org.tafelronde.chat.Platform;
-import org.tafelronde.chat.Speaker;
-import org.tafelronde.domain.session.Session;
-import org.tafelronde.domain.session.Tempo;
-import org.tafelronde.flow.Opening;
-import org.tafelronde.flow.Scripts;
-import org.tafelronde.flow.Stores;
+import org.tafelronde.testing.RunningCafe;
 import org.tafelronde.time.Stopwatch;
 import org.tafelronde.time.Timings;
 import org.tafelronde.webchat.WebChat;
@@ -76,19 +65,17 @@ class DeskSpeed {
         try (Server server = Server.start(
                 Map.of("tafelronde.db", "jdbc:sqlite:" + folder.resolve("cafe.db"), "micronaut.server.port", "-1"))) {
             Person ada = server.bean(WebChat.class).register("Ada", "en", true);
-            Session session = opened(server, ada);
+            RunningCafe cafe = RunningCafe.opened(server::bean, "smart-from-the-start.en", ada, "Ada");
             List<Person> people = new ArrayList<>();
             for (int i = 0; i < PEOPLE; i++) {
                 people.add(server.bean(WebChat.class).register("P" + i, "en", false));
-                says(server, session, people.getLast(), "join", "join" + i);
+                cafe.says(people.getLast(), "P" + i, "join");
             }
-            says(server, session, ada, "start", "start");
+            cafe.says(ada, "Ada", "start");
             for (int i = 0; i < 3; i++) {
-                says(server, session, ada, "skip anyway", "skip" + i);
+                cafe.says(ada, "Ada", "skip anyway");
             }
-            String link = server.bean(Links.class)
-                    .address(session.setting().id(), ada.key())
-                    .orElseThrow();
+            String link = cafe.desk(ada);
             Stopwatch opening = Stopwatch.start();
             for (int i = 0; i < DESKS; i++) {
                 String what = i == 0 ? "questions/privacy" : "";
@@ -100,12 +87,7 @@ class DeskSpeed {
                     DESKS, opening.elapsed().toMillis());
             for (int n = 1; n <= QUESTIONS; n++) {
                 asked.put(n, Stopwatch.start());
-                says(
-                        server,
-                        session,
-                        people.get(n % PEOPLE),
-                        "ask " + texts.get(n % texts.size()) + " " + n,
-                        "ask" + n);
+                cafe.says(people.get(n % PEOPLE), "P" + n % PEOPLE, "ask " + texts.get(n % texts.size()) + " " + n);
                 LockSupport.parkNanos(BETWEEN.toNanos());
             }
             assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
@@ -118,36 +100,6 @@ class DeskSpeed {
                     seen.max().toMillis());
             System.out.println("what they come to, asked for by a page: " + found);
         }
-    }
-
-    private static Session opened(Server server, Person ada) {
-        Stores stores = server.bean(Stores.class);
-        Scripts.Found.Good script = (Scripts.Found.Good) stores.scripts().find("smart-from-the-start.en");
-        return server.bean(Opening.class)
-                .open(
-                        ada.key(),
-                        "Ada",
-                        new Opening.Wish(
-                                script.script(),
-                                ZoneId.of("Europe/Amsterdam"),
-                                Tempo.REAL,
-                                1,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of()),
-                        stores.clock().instant());
-    }
-
-    private static void says(Server server, Session session, Person who, String command, String key) {
-        server.bean(Door.class)
-                .hear(new Incoming.Pressed(
-                        key,
-                        Speaker.of(who, who.id()),
-                        new Place(Platform.WEBCHAT, "somewhere"),
-                        "@" + session.setting().id() + " " + command,
-                        Map.of()));
     }
 
     /**
