@@ -42,6 +42,11 @@ final class DigestFiles {
         this.digest = Digest.of(harvest, today, reader);
     }
 
+    /** The script's, naming no participant. */
+    String title() {
+        return digest.title();
+    }
+
     /**
      * The files as they are now, for the facilitator.
      *
@@ -56,9 +61,13 @@ final class DigestFiles {
         return published(PUBLISHED + "/");
     }
 
-    /** The same once more. What lies on the shelf from before is left as it is. */
-    List<Part> publishedAnew(int time) {
-        return published(PUBLISHED + "-" + time + "/");
+    /** The same once more. What lies on the shelf from before is left as it is, whether it arrived or not. */
+    List<Part> publishedAnew() {
+        int last = turn.stores().shelf().of(turn.session().setting().id()).stream()
+                .mapToInt(DigestFiles::time)
+                .max()
+                .orElse(0);
+        return published(PUBLISHED + "-" + (Math.max(last, 1) + 1) + "/");
     }
 
     static boolean isDraft(Shelf.Lying file) {

@@ -27,6 +27,7 @@ final class Publishing {
     /** For the first time. What somebody objected to, and nobody decided about, is left out. */
     void publish() {
         undecidedIsLeftOut();
+        DigestFiles digest = new DigestFiles(t);
         Session s = t.session();
         Place management = t.plan().management();
         Set<String> people = new LinkedHashSet<>(List.of(s.facilitator()));
@@ -36,13 +37,13 @@ final class Publishing {
             t.open(
                     management,
                     t.plan().managementName(),
-                    t.voice().say("management.title", s.script().title()),
+                    t.voice().say("management.title", digest.title()),
                     Outgoing.Kind.MANAGEMENT,
                     people,
                     Optional.empty(),
                     now);
         }
-        t.post(management, new Content(new DigestFiles(t).published(), List.of()), now.named(NAME));
+        t.post(management, new Content(digest.published(), List.of()), now.named(NAME));
         t.post(t.plan().plenary(), Content.text(t.voice().say("published")), now);
         t.becomes(s.asPublished());
     }
@@ -50,11 +51,8 @@ final class Publishing {
     /** What management had stays where it is, with its files; this one says that it takes its place. */
     void anew() {
         List<Part> parts = new ArrayList<>(List.of(new Part.Note(t.voice().say("digest.anew"))));
-        parts.addAll(new DigestFiles(t).publishedAnew(t.notices(NAME).size() + 1));
-        t.post(
-                t.plan().management(),
-                new Content(parts, List.of()),
-                Promise.prompt(t.cafeNow()).named(NAME));
+        parts.addAll(new DigestFiles(t).publishedAnew());
+        t.post(t.plan().management(), new Content(parts, List.of()), Promise.prompt(t.cafeNow()));
     }
 
     /** It goes by itself, and the facilitator hears what came of the review. */

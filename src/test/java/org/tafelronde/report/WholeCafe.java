@@ -41,7 +41,10 @@ final class WholeCafe {
         Script script = TestScripts.purpose(
                 "To ask what we must know before the harbour runs itself, as " + NAMED + " wants.",
                 "An answer to each question before the summer, to board@harbour.example.",
-                TestScripts.ending(new Ending(Optional.of(DAY), true), TestScripts.whole()));
+                TestScripts.called(
+                        "The harbour of " + NAMED,
+                        "Privacy, as " + NAMED + " sees it",
+                        TestScripts.ending(new Ending(Optional.of(DAY), true), TestScripts.whole())));
         cafe = CafeTester.with(TestScripts.in(language, script)).digestedBy(reports);
     }
 

@@ -12,6 +12,7 @@ import org.tafelronde.chat.Content;
 import org.tafelronde.domain.harvest.Coverage;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Overruling;
+import org.tafelronde.flow.Shelf;
 import org.tafelronde.language.LuceneLinguist;
 import org.tafelronde.testing.CafeTester;
 import org.tafelronde.testing.Cast;
@@ -179,6 +180,22 @@ class OverrulingTest {
         cafe.says(ADA, "/cafe publiceer opnieuw");
         assertThat(text(second)).contains("kind=TOPIC");
         cafe.nothingWasSaidTwice();
+    }
+
+    @Test
+    void what_did_not_arrive_keeps_its_files_too_when_it_is_published_once_more() {
+        cafe.says(ADA, "/cafe close anyway");
+        cafe.presses(ADA, "Publish");
+        cafe.platform().peopleArchive(cafe.managementRoom().place());
+        cafe.says(ADA, "/cafe topics 3 none");
+        cafe.says(ADA, "/cafe publish anew").hearsOneLine("as it is now");
+        cafe.says(ADA, "/cafe undo 1");
+        cafe.says(ADA, "/cafe publish anew").hearsOneLine("as it is now");
+
+        assertThat(cafe.stores().shelf().of(cafe.session().setting().id()))
+                .extracting(Shelf.Lying::path)
+                .filteredOn(path -> path.endsWith(".txt") && path.startsWith("published"))
+                .containsExactlyInAnyOrder("published/digest.txt", "published-2/digest.txt", "published-3/digest.txt");
     }
 
     @Test

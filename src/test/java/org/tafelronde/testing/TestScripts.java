@@ -2,6 +2,7 @@ package org.tafelronde.testing;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,32 @@ public final class TestScripts {
                 s.hostRounds(),
                 s.hardEnd(),
                 s.themes(),
+                s.etiquette(),
+                s.theCase(),
+                s.plan(),
+                s.spare(),
+                s.card(),
+                s.samples(),
+                s.ending());
+    }
+
+    /** The same by another title, and with another label for its first theme. */
+    public static Script called(String title, String label, Script s) {
+        List<Theme> themes = new ArrayList<>(s.themes());
+        Theme first = themes.getFirst();
+        themes.set(0, new Theme(first.id(), label, first.guiding()));
+        return new Script(
+                s.name(),
+                s.version(),
+                s.language(),
+                title,
+                s.purpose(),
+                s.asksOfManagement(),
+                s.question(),
+                s.startsAt(),
+                s.hostRounds(),
+                s.hardEnd(),
+                themes,
                 s.etiquette(),
                 s.theCase(),
                 s.plan(),

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tafelronde.domain.script.Language;
+import org.tafelronde.domain.script.Theme;
 import org.tafelronde.domain.session.Participant;
 import org.tafelronde.domain.session.Session;
 
@@ -94,6 +95,10 @@ public final class ChathamHouse {
     /** The script's words, naming no participant. An address in it is where its author wants an answer. */
     String ofScript(String text) {
         return withoutNames(text);
+    }
+
+    Theme ofScript(Theme theme) {
+        return new Theme(theme.id(), ofScript(theme.label()), ofScript(theme.guiding()));
     }
 
     private String withoutNames(String text) {

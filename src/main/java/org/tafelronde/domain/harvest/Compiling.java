@@ -107,10 +107,6 @@ final class Compiling {
                 .toList();
     }
 
-    private Theme theme(Theme theme) {
-        return new Theme(theme.id(), chathamHouse.ofScript(theme.label()), chathamHouse.ofScript(theme.guiding()));
-    }
-
     private String title(Step.Round round) {
         return chathamHouse.ofScript(round.title());
     }
@@ -131,7 +127,7 @@ final class Compiling {
                 .filter(table -> table.themes().size() > 1)
                 .map(table -> table.themes().stream()
                         .map(script::theme)
-                        .map(this::theme)
+                        .map(chathamHouse::ofScript)
                         .toList())
                 .distinct()
                 .toList();
@@ -139,7 +135,8 @@ final class Compiling {
 
     private List<Digest.Top> top() {
         return script.themes().stream()
-                .map(theme -> new Digest.Top(theme(theme), asked(tally.top(theme.id(), harvest.questions()))))
+                .map(theme ->
+                        new Digest.Top(chathamHouse.ofScript(theme), asked(tally.top(theme.id(), harvest.questions()))))
                 .toList();
     }
 
@@ -148,7 +145,10 @@ final class Compiling {
         for (Theme theme : script.themes()) {
             for (Step.Round round : script.rounds()) {
                 cells.add(new Digest.Cell(
-                        theme(theme), round.number(), title(round), asked(harvest.of(theme.id(), round.number()))));
+                        chathamHouse.ofScript(theme),
+                        round.number(),
+                        title(round),
+                        asked(harvest.of(theme.id(), round.number()))));
             }
         }
         return cells;

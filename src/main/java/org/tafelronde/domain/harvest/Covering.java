@@ -44,7 +44,7 @@ final class Covering {
             for (Step.Round round : script.rounds()) {
                 List<Question> here = harvest.of(theme.id(), round.number());
                 here.forEach(q -> inCells.add(q.id()));
-                cells.add(new Cell(theme, round.number(), unknown(here)));
+                cells.add(new Cell(chathamHouse.ofScript(theme), round.number(), unknown(here)));
             }
         }
         // What was asked nowhere may be about a topic all the same.
