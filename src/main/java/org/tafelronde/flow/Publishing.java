@@ -52,7 +52,10 @@ final class Publishing {
     void anew() {
         List<Part> parts = new ArrayList<>(List.of(new Part.Note(t.voice().say("digest.anew"))));
         parts.addAll(new DigestFiles(t).publishedAnew());
-        t.post(t.plan().management(), new Content(parts, List.of()), Promise.prompt(t.cafeNow()));
+        t.post(
+                t.plan().management(),
+                new Content(parts, List.of()),
+                Promise.prompt(t.cafeNow()).named(NAME));
     }
 
     /** It goes by itself, and the facilitator hears what came of the review. */
