@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tafelronde.domain.harvest.CardMatch;
 import org.tafelronde.domain.harvest.Coverage;
 import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.harvest.Harvest;
 import org.tafelronde.domain.harvest.Linguist;
+import org.tafelronde.domain.harvest.Placing;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.ReferenceCard;
 import org.tafelronde.domain.script.Script;
@@ -43,6 +46,20 @@ class DeskAndDigestTest {
         assertThat(inDigest)
                 .isNotEqualTo(
                         topics(Digest.of(harvest, TODAY, withoutExamples()).coverage()));
+    }
+
+    @Test
+    void what_stands_for_a_name_is_no_word_that_a_question_is_known_by() {
+        // The card asks for names: "naam en geboortedatum".
+        Harvest harvest = HarvestFixture.of(Labelled.script(Language.NL))
+                .asksSomewhere("Bram", "Moet Ada dat?")
+                .asksSomewhere("Bram", "Waarom moet Ada dat altijd doen?")
+                .harvest();
+
+        assertThat(Placing.all(harvest, linguist).values())
+                .allSatisfy(p -> assertThat(p.text()).contains("(naam)"))
+                .allSatisfy(p -> assertThat(p.suggested().map(CardMatch::on).orElse(List.of()))
+                        .noneMatch(words -> words.contains("naam")));
     }
 
     private static Harvest asked(Script script, Language language) {

@@ -92,6 +92,15 @@ public final class ChathamHouse {
         return masked(MENTION, withoutNames(masked(RAW_MENTION, masked(ADDRESS, text))));
     }
 
+    /**
+     * The same without what stands for a name: that is no word of the asker's, and no question is about it.
+     *
+     * @param words that name nobody
+     */
+    String unmarked(String words) {
+        return words.replace(instead, " ");
+    }
+
     /** The script's words, naming no participant. An address in it is where its author wants an answer. */
     String ofScript(String text) {
         return withoutNames(text);

@@ -47,7 +47,9 @@ public record Placing(Question question, String text, Optional<CardMatch> sugges
             // What was asked at no table or in no round was asked nowhere.
             boolean somewhere = q.theme().isPresent() && q.round().isPresent();
             Optional<CardMatch> suggested = matching.of(
-                    text, somewhere ? q.theme() : Optional.empty(), somewhere ? q.round() : OptionalInt.empty());
+                    chathamHouse.unmarked(text),
+                    somewhere ? q.theme() : Optional.empty(),
+                    somewhere ? q.round() : OptionalInt.empty());
             Optional<ReferenceCard.Topic> is = ruled.containsKey(q.id())
                     ? Objects.requireNonNull(ruled.get(q.id())).flatMap(script.card()::topic)
                     : suggested.map(CardMatch::topic);
