@@ -38,14 +38,15 @@ final class Lessons implements Taught {
     private final int[] columns;
 
     /**
+     * @param traits of the examples; at least one
      * @param kinds what each example is about: a topic, counted from 0; {@code topics} for none of them. Each kind has an example
      */
-    Lessons(int topics, List<List<Word>> examples, List<Integer> kinds) {
+    Lessons(int topics, Traits traits, List<Integer> kinds) {
         this.topics = topics;
-        this.traits = new Traits(examples);
+        this.traits = traits;
         this.rarity = rarity();
         Problem problem = new Problem();
-        problem.l = examples.size();
+        problem.l = traits.ofExamples().size();
         problem.n = traits.size();
         problem.x = traits.ofExamples().stream().map(this::features).toArray(Feature[][]::new);
         problem.y = kinds.stream().mapToDouble(k -> k).toArray();

@@ -57,7 +57,7 @@ public final class LuceneLinguist implements Linguist {
 
     @Override
     public Optional<Taught> taught(ReferenceCard card, Language language) {
-        return card.examples().isEmpty() ? Optional.empty() : Optional.of(school.of(card, language));
+        return card.examples().isEmpty() ? Optional.empty() : school.of(card, language);
     }
 
     @Override

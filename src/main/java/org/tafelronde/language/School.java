@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.tafelronde.domain.harvest.Linguist;
@@ -20,9 +21,9 @@ final class School {
     private final Linguist linguist;
 
     /** Guarded by itself. The one that was not used for longest goes first. */
-    private final Map<Key, FutureTask<Taught>> lessons = new LinkedHashMap<>(MOST_KEPT, .75f, true) {
+    private final Map<Key, FutureTask<Optional<Taught>>> lessons = new LinkedHashMap<>(MOST_KEPT, .75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, FutureTask<Taught>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, FutureTask<Optional<Taught>>> eldest) {
             return size() > MOST_KEPT;
         }
     };
@@ -33,17 +34,25 @@ final class School {
         this.linguist = linguist;
     }
 
-    /** Waits for it where somebody else is learning the same, and learns it where nobody is. */
-    Taught of(ReferenceCard card, Language language) {
-        FutureTask<Taught> lesson;
+    /**
+     * Waits for it where somebody else is learning the same, and learns it where nobody is.
+     *
+     * @return empty when the examples have nothing in common that could be learned
+     */
+    Optional<Taught> of(ReferenceCard card, Language language) {
+        Key key = new Key(card, language);
+        FutureTask<Optional<Taught>> lesson;
         synchronized (lessons) {
-            lesson = lessons.computeIfAbsent(
-                    new Key(card, language), key -> new FutureTask<>(() -> learn(card, language)));
+            lesson = lessons.computeIfAbsent(key, k -> new FutureTask<>(() -> learn(card, language)));
         }
         lesson.run();
         try {
             return lesson.get();
         } catch (ExecutionException e) {
+            // Whoever asks next tries again: what went wrong may be over, and no digest is made without.
+            synchronized (lessons) {
+                lessons.remove(key, lesson);
+            }
             throw new IllegalStateException("nothing can be learned from the examples", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -57,7 +66,7 @@ final class School {
     }
 
     /** A topic's name and its model question are examples of it too. */
-    private Taught learn(ReferenceCard card, Language language) {
+    private Optional<Taught> learn(ReferenceCard card, Language language) {
         List<List<Linguist.Word>> texts = new ArrayList<>();
         List<Integer> kinds = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
@@ -74,6 +83,7 @@ final class School {
             texts.add(linguist.read(example.question(), language));
             kinds.add(example.topic().map(places::get).orElse(none));
         }
-        return new Lessons(none, texts, kinds);
+        Traits traits = new Traits(texts);
+        return traits.size() == 0 ? Optional.empty() : Optional.of(new Lessons(none, traits, kinds));
     }
 }

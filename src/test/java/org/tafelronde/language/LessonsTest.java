@@ -1,11 +1,13 @@
 package org.tafelronde.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.domain.harvest.CardMatch;
 import org.tafelronde.domain.harvest.CardMatching;
@@ -123,6 +125,30 @@ class LessonsTest {
                         .orElseThrow());
         assertThat(linguist.taught(new ReferenceCard(CARD.topics()), Language.NL))
                 .isEmpty();
+    }
+
+    @Test
+    void where_the_examples_have_nothing_in_common_the_cards_own_words_are_all_that_is_known() {
+        ReferenceCard strange = new ReferenceCard(
+                List.of(new Topic("kept", "privacy", 1, "Opslag", "☕?", List.of("bewaren"))),
+                examples("kept: ?!", "kept: …", "-: !", "-: ??"));
+
+        assertThat(found(strange, "Hoelang bewaren we dit?")).isPresent();
+        assertThat(found(strange, "Wie betaalt?")).isEmpty();
+    }
+
+    @Test
+    void learning_that_failed_is_tried_again() {
+        AtomicBoolean ill = new AtomicBoolean(true);
+        School school = new School((text, language) -> {
+            if (ill.getAndSet(false)) {
+                throw new IllegalStateException("out of breath");
+            }
+            return linguist.read(text, language);
+        });
+
+        assertThatThrownBy(() -> school.of(CARD, Language.NL)).hasRootCauseMessage("out of breath");
+        assertThat(school.of(CARD, Language.NL)).isPresent();
     }
 
     private Optional<CardMatch> found(ReferenceCard card, String question) {
