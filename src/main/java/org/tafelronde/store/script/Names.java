@@ -3,10 +3,16 @@ package org.tafelronde.store.script;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether a script's ids are unique, and what refers to them meets them. */
 final class Names {
+    /** What was asked at no table stands beside the themes under this name. */
+    private static final Set<String> TAKEN_THEMES = Set.of("elsewhere");
+    /** "On no topic", in both languages. */
+    private static final Set<String> TAKEN_TOPICS = Set.of("none", "geen");
+
     private final Item script;
     private final Problems problems;
     private final List<Item> rounds;
@@ -24,6 +30,8 @@ final class Names {
         eachOnce("step", script.all("plan"));
         eachOnce("intervention", interventions());
         eachOnce("topic", topics(script));
+        isFree(script.all("themes"), TAKEN_THEMES);
+        isFree(topics(script), TAKEN_TOPICS);
         if (script.knows("themes", "id")) {
             rounds.forEach(r -> r.get("prompts").ifPresent(this::promptForEachTheme));
         }
@@ -44,6 +52,16 @@ final class Names {
                 }
             });
         }
+    }
+
+    private void isFree(List<Item> items, Set<String> taken) {
+        items.stream()
+                .flatMap(item -> item.get("id").stream())
+                .filter(id -> taken.contains(id.text()))
+                .forEach(id -> problems.add(
+                        id,
+                        Wording.quoted(id.text()) + " means something else where people type it",
+                        "choose another id"));
     }
 
     private List<Item> interventions() {

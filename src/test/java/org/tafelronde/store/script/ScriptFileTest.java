@@ -133,6 +133,20 @@ class ScriptFileTest {
     }
 
     @Test
+    void an_id_is_no_word_that_commands_give_a_meaning_of_their_own() throws IOException {
+        String card = SmallScript.and("""
+                card:
+                  red:
+                    first:
+                      - {id: geen, topic: Nothing, question: "What is nothing?"}
+                """);
+        assertThat(problems(card.replace("id: blue", "id: elsewhere").replace("      blue:", "      elsewhere:")))
+                .containsExactly(
+                        "cafe.yaml:11: themes[1].id: \"elsewhere\" means something else where people type it; choose another id",
+                        "cafe.yaml:46: card.red.first[0].id: \"geen\" means something else where people type it; choose another id");
+    }
+
+    @Test
     void an_id_can_be_typed() throws IOException {
         assertThat(problems(SmallScript.with("id: storm", "id: Big Storm")))
                 .containsExactly("cafe.yaml:42: spare[0].id: \"Big Storm\" is not a name;"
