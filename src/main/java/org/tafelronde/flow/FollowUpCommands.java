@@ -109,7 +109,7 @@ final class FollowUpCommands {
 
     /** "1 done, 3 stuck"; with one action "done" is enough. Under the note people also just talk: that is left alone. */
     Answer inThread(Incoming.Reply reply) {
-        if (!(t.session().stage() instanceof Stage.Closed)) {
+        if (!(t.session().stage() instanceof Stage.Closed) || !followUps.isAsking()) {
             return Answer.SILENT;
         }
         List<ActionPoint> all = all();

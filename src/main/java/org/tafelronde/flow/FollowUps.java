@@ -145,6 +145,11 @@ final class FollowUps {
 
     // What was answered
 
+    /** Whether anybody was asked yet: before that, words are about the digest and answer nothing. */
+    boolean isAsking() {
+        return !turn.notices(NAME).isEmpty();
+    }
+
     /** The note says how it stands now, for all who look at it. */
     void answered(String by) {
         List<Delivery> notes = turn.notices(NAME);

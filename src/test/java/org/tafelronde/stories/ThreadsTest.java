@@ -3,6 +3,7 @@ package org.tafelronde.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tafelronde.testing.Cast.ADA;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,25 @@ class ThreadsTest {
         cafe.hear(who, new Incoming.Edited(cafe.key(), who.speaker(), reply.message(), "Who may read the logs?"));
         assertThat(cafe.stores().harvests().fromSource(key(reply.message())).map(Question::text))
                 .isEqualTo(Optional.of("Who may read the logs?"));
+    }
+
+    @Test
+    void until_the_bot_asks_what_became_of_the_actions_words_about_the_digest_answer_nothing() {
+        cafe.says(who, "/cafe action Call the supplier");
+        cafe.says(ADA, "/cafe close anyway");
+        cafe.says(ADA, "/cafe publish");
+        saysInManagement("Theme 1: done! Who goes on with it?");
+        assertThat(cafe.harvest().actions().getFirst().outcome()).isEmpty();
+
+        cafe.after(Duration.ofDays(30));
+        saysInManagement("1 done");
+        assertThat(cafe.harvest().actions().getFirst().isDone()).isTrue();
+    }
+
+    private void saysInManagement(String text) {
+        String id = cafe.managementRoom().place().id();
+        MessageRef head = new MessageRef(HALL, id.substring(HALL.id().length() + 1));
+        cafe.hear(who, cafe.reply(who, head, text));
     }
 
     private static String key(MessageRef ref) {

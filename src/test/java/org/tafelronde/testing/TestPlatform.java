@@ -150,6 +150,9 @@ public class TestPlatform implements ChatPlatform {
     private final List<Awaited> awaited = new ArrayList<>();
     private final List<Runnable> justBeforeAnswer = new ArrayList<>();
     private final Set<Place> gone = new HashSet<>();
+    /** Where the café is while no places are made. */
+    private Optional<Place> hall = Optional.empty();
+
     private boolean remembers = true;
     private boolean neverAsked;
     private boolean makesPlaces = true;
@@ -358,8 +361,11 @@ public class TestPlatform implements ChatPlatform {
         if (makesPlaces) {
             return new Place(platform(), "c" + ++count);
         }
-        Place beside = open.beside().orElseThrow();
-        return open.kind() == Outgoing.Kind.TABLE ? new MessageRef(beside, "m" + ++count).thread() : beside;
+        if (open.kind() == Outgoing.Kind.PLENARY) {
+            hall = open.beside();
+            return hall.orElseThrow();
+        }
+        return new MessageRef(hall.orElseThrow(), "m" + ++count).thread();
     }
 
     private Room of(Place place) {
