@@ -104,6 +104,7 @@ final class ActionCommands {
                         t.cafeNow()));
         t.post(t.plan().plenary(), content(kept), Promise.toPeople(t.cafeNow()));
         t.sayOnly();
+        drawnUpAnew();
         return h.whisper("action.done", kept.number());
     }
 
@@ -131,7 +132,15 @@ final class ActionCommands {
         t.stores().harvests().removeAction(t.session().setting().id(), number);
         t.post(t.plan().plenary(), Content.text(t.voice().say("action.struck", number)), Promise.toPeople(t.cafeNow()));
         t.sayOnly();
+        drawnUpAnew();
         return h.whisper("action.removed", number);
+    }
+
+    /** The draft that the facilitator reads says what management would read now. */
+    private void drawnUpAnew() {
+        if (t.session().stage() instanceof Stage.Closed) {
+            new DigestFiles(t).draft();
+        }
     }
 
     private List<ActionPoint> all() {

@@ -5,6 +5,7 @@ import static org.tafelronde.testing.Cast.ADA;
 import static org.tafelronde.testing.Cast.BRAM;
 import static org.tafelronde.testing.Cast.CHRIS;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,24 @@ class ActionsTest {
                 .hears("Action 1: Ask the supplier for the logs", "Owner: privacy officer · due December 31, 2026");
         assertThat(only().owner()).contains("privacy officer");
         assertThat(only().due()).contains(LocalDate.of(2026, 12, 31));
+    }
+
+    @Test
+    void what_is_put_down_or_struck_out_after_the_end_is_in_the_draft_at_once() {
+        cafe.at("16:04").says(BRAM, "/cafe action Write it down").hears("Put down as action 1.");
+        assertThat(draft()).contains("Write it down");
+
+        cafe.says(BRAM, "/cafe action -1");
+        assertThat(draft()).doesNotContain("Write it down");
+    }
+
+    private String draft() {
+        String medium = cafe.stores().shelf().of(cafe.session().setting().id()).stream()
+                .filter(file -> file.path().equals("draft/digest.txt"))
+                .findFirst()
+                .orElseThrow()
+                .medium();
+        return new String(cafe.stores().shelf().find(medium).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
