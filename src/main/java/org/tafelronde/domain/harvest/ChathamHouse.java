@@ -22,7 +22,7 @@ import org.tafelronde.domain.session.Session;
  * <ul>
  *   <li>e-mail addresses, and mentions: {@code @} and what follows it;
  *   <li>the ids of participants, their full names, and names that are no words ("ada.l99"), in any case;
- *   <li>a first or last name of a participant, as it is spelled with its capital, unless the script uses that word itself: with a Joy at the
+ *   <li>a first or last name of a participant, spelled with its capital, however they spell it themselves, unless the script uses that word itself: with a Joy at the
  *       table "Joy in work" stays what it is.
  * </ul>
  *
@@ -143,10 +143,22 @@ public final class ChathamHouse {
                 .map(Name::inAnyCase);
         Stream<Name> single = Stream.of(parts[0], parts[parts.length - 1])
                 .filter(w -> w.length() >= SHORTEST_NAME)
+                .flatMap(w -> Stream.of(w, withCapital(w)).distinct())
                 .filter(w -> ONE_WORD.matcher(w).matches())
                 .filter(w -> !ordinary.contains(folding(w)))
                 .map(Name::asSpelled);
         return Stream.of(ids, whole, single).flatMap(s -> s);
+    }
+
+    /** As others spell it: many call themselves in small letters, or in capitals. */
+    private static String withCapital(String name) {
+        boolean small = name.equals(name.toLowerCase(Locale.ROOT));
+        boolean large = name.equals(name.toUpperCase(Locale.ROOT));
+        int first = name.offsetByCodePoints(0, name.isEmpty() ? 0 : 1);
+        return small || large
+                ? name.substring(0, first).toUpperCase(Locale.ROOT)
+                        + name.substring(first).toLowerCase(Locale.ROOT)
+                : name;
     }
 
     private static boolean isNoWord(String name) {

@@ -20,7 +20,9 @@ class ChathamHouseTest {
             .with(Participant.expected("webchat:78aa78", "Welkom"))
             .with(Participant.expected("webchat:79aa79", "Jo"))
             .with(Participant.expected("webchat:80aa80", "🦊"))
-            .with(Participant.expected("webchat:81aa81", "🦊 Zoë"));
+            .with(Participant.expected("webchat:81aa81", "🦊 Zoë"))
+            .with(Participant.expected("webchat:82aa82", "sanne"))
+            .with(Participant.expected("webchat:83aa83", "WOUTER DE BOER"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -36,6 +38,8 @@ class ChathamHouseTest {
             Wat doet ada.l99 met de data?              | Wat doet (naam) met de data?
             Hoe zag 🦊 zoë dat, en Zoë zelf?           | Hoe zag (naam) dat, en (naam) zelf?
             U07XYZ123 vroeg dit ook                    | (naam) vroeg dit ook
+            Wat Sanne zei tegen Wouter, en meneer Boer | Wat (naam) zei tegen (naam), en meneer (naam)
+            Wat zei WOUTER?                            | Wat zei (naam)?
             """)
     void nobody_is_named(String typed, String told) {
         assertThat(words(typed)).isEqualTo(told);
@@ -50,7 +54,7 @@ class ChathamHouseTest {
                 "Wat kost het per jaar (ex. btw)?",
                 "Is Jo een naam of een uitroep?",
                 "Kwaliteit: wie bewaakt die?",
-                "De gijs in deze zin is een kleine letter.",
+                "De gijs in deze zin is een kleine letter, en sanne ook.",
                 "Is dit een 🦊 in het kippenhok?"
             })
     void other_words_stay_as_they_are(String typed) {
