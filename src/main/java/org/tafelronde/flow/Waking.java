@@ -2,6 +2,7 @@ package org.tafelronde.flow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.domain.session.Session;
@@ -28,13 +29,10 @@ public final class Waking {
         Instant now = stores.clock().instant();
         stores.transactions().inOne(() -> {
             stores.memory().forgetBefore(now.minus(KEYS_KEPT));
-            stores.sessions()
-                    .open()
-                    .forEach(s -> stores.linguist()
-                            .prepare(s.script().card(), s.script().language()));
-            stores.sessions().open().stream()
-                    .filter(s -> s.setting().isRehearsal())
-                    .forEach(s -> goesOn(s, now));
+            List<Session> open = stores.sessions().open();
+            open.forEach(
+                    s -> stores.linguist().prepare(s.script().card(), s.script().language()));
+            open.stream().filter(s -> s.setting().isRehearsal()).forEach(s -> goesOn(s, now));
             return now;
         });
         door.catchUp();

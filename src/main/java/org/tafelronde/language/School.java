@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import org.tafelronde.domain.harvest.Linguist;
 import org.tafelronde.domain.harvest.Taught;
@@ -19,6 +21,10 @@ final class School {
     private static final int MOST_KEPT = 8;
 
     private final Linguist linguist;
+
+    /** One card after the other: when many cafés wake at once, the cards of all together are too much for the memory. */
+    private final Executor ahead =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("learning")::unstarted);
 
     /** Guarded by itself. The one that was not used for longest goes first. */
     private final Map<Key, FutureTask<Optional<Taught>>> lessons = new LinkedHashMap<>(MOST_KEPT, .75f, true) {
@@ -62,7 +68,7 @@ final class School {
 
     /** Begins, and lets nobody wait. */
     void begin(ReferenceCard card, Language language) {
-        Thread.ofPlatform().daemon().name("learning").start(() -> of(card, language));
+        ahead.execute(() -> of(card, language));
     }
 
     /** A topic's name and its model question are examples of it too. */

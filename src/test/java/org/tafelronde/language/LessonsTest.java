@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.domain.harvest.CardMatch;
@@ -149,6 +153,27 @@ class LessonsTest {
 
         assertThatThrownBy(() -> school.of(CARD, Language.NL)).hasRootCauseMessage("out of breath");
         assertThat(school.of(CARD, Language.NL)).isPresent();
+    }
+
+    @Test
+    void cards_that_are_prepared_are_learned_one_after_the_other() throws InterruptedException {
+        Set<Thread> learners = ConcurrentHashMap.newKeySet();
+        CountDownLatch last = new CountDownLatch(3);
+        School school = new School((text, language) -> {
+            learners.add(Thread.currentThread());
+            if (text.equals("Wanneer komt de leverancier lunchen?")) {
+                last.countDown();
+            }
+            return linguist.read(text, language);
+        });
+
+        for (int i = 0; i < 3; i++) {
+            Topic topic = new Topic("other-" + i, "work", 1, "Anders", "Wat nog?", List.of());
+            school.begin(new ReferenceCard(List.of(KEPT, EXPLAIN, topic), EXAMPLES), Language.NL);
+        }
+
+        assertThat(last.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(learners).hasSize(1).doesNotContain(Thread.currentThread());
     }
 
     private Optional<CardMatch> found(ReferenceCard card, String question) {
