@@ -106,9 +106,7 @@ final class ReviewCommands {
         if (again || all.size() >= MOST) {
             return h.whisper(again ? "object.again" : "object.enough", question.number());
         }
-        Objection kept = t.stores()
-                .harvests()
-                .add(new Objection(session, 0, question.id(), h.by(), reason, t.cafeNow(), Optional.empty()));
+        Objection kept = t.stores().harvests().add(new Objection(session, question.id(), h.by(), reason, t.cafeNow()));
         String facilitator = t.session().facilitator();
         t.direct(facilitator, told(kept, question, t.voiceFor(facilitator)));
         t.sayOnly();
@@ -185,9 +183,15 @@ final class ReviewCommands {
         return decided(o, Objection.Verdict.LEFT_OUT, h.voice().say("objections.out.done", question.number()));
     }
 
+    /** As it was asked, whatever was decided before. */
     private Answer kept(Objection o) {
         Question question = question(o);
-        t.stores().harvests().update(question.standing());
+        // Who objected first knows the first words.
+        String asked = about(o.question()).stream()
+                .flatMap(x -> x.asked().stream())
+                .findFirst()
+                .orElse(question.text());
+        t.stores().harvests().update(question.standing().saying(asked));
         return decided(o, Objection.Verdict.KEPT, h.voice().say("objections.keep.done", question.number()));
     }
 
@@ -207,14 +211,13 @@ final class ReviewCommands {
             return h.whisper("ask.long", words.length(), Limits.TEXT);
         }
         t.stores().harvests().update(question.standing().saying(words));
+        about(o.question()).forEach(x -> t.stores().harvests().update(x.reworded(question.text())));
         return decided(o, Objection.Verdict.REWORDED, h.voice().say("objections.reword.done", question.number()));
     }
 
     private Answer decided(Objection o, Objection.Verdict verdict, String said) {
         // Two people may object to one question: what becomes of it answers both.
-        all().stream()
-                .filter(x -> x.question().equals(o.question()))
-                .forEach(x -> t.stores().harvests().update(x.decided(verdict)));
+        about(o.question()).forEach(x -> t.stores().harvests().update(x.decided(verdict)));
         return Answer.whisper(overrulings.counts(said));
     }
 
@@ -223,6 +226,10 @@ final class ReviewCommands {
                 .filter(q -> q.id().equals(o.question()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<Objection> about(String question) {
+        return all().stream().filter(x -> x.question().equals(question)).toList();
     }
 
     private List<Objection> all() {

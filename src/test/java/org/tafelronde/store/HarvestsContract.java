@@ -296,8 +296,8 @@ abstract class HarvestsContract extends StoreContract {
     void objections_are_numbered_and_decided_and_whoever_objects_is_forgotten() {
         String session = kept();
         String other = kept();
-        Objection first = new Objection(session, 0, "q1", BEN, "Too clear.", TWO, Optional.empty());
-        Objection second = new Objection(session, 0, "q2", CLEO, "", TWO, Optional.empty());
+        Objection first = new Objection(session, "q1", BEN, "Too clear.", TWO);
+        Objection second = new Objection(session, "q2", CLEO, "", TWO).reworded("Who?");
 
         assertThat(store.harvests().add(first)).isEqualTo(first.numbered(1));
         assertThat(store.harvests().add(second).number()).isEqualTo(2);

@@ -137,6 +137,24 @@ class ReviewTest {
     }
 
     @Test
+    void what_stays_after_all_is_told_as_it_was_asked() {
+        cafe.says(other, "/cafe object 1 Too clear.");
+        cafe.says(ADA, "/cafe objections 1 reword Who may open a file?");
+        cafe.says(ADA, "/cafe objections 1 reword Who opens files?");
+        cafe.says(ADA, "/cafe objections 1 out");
+        assertThat(digest().questions()).isEqualTo(2);
+        cafe.says(ADA, "/cafe objections 1 reword Who opened it?");
+        cafe.says(asker, "/cafe object 1 These are not my words.");
+
+        cafe.isKilled().startsAgain();
+        cafe.says(ADA, "/cafe objections 2 keep").hears("Question 1 stays");
+        assertThat(digest().top().getFirst().questions())
+                .extracting(Digest.Asked::text)
+                .containsExactly("Who opened my file?");
+        assertThat(review()).isEqualTo(new Digest.Review(2, 0, 0));
+    }
+
+    @Test
     void the_facilitator_does_not_wait_when_they_say_so() {
         cafe.presses(ADA, "Publish")
                 .hears("People may still object until May 13, 2026, 16:04")

@@ -276,8 +276,9 @@ public final class HarvestFixture {
 
     /** People could object, and somebody did. */
     public HarvestFixture objects(String name, String question, Objection.Verdict verdict) {
-        objections.add(new Objection(
-                "s1", objections.size() + 1, question, id(name), "Te herkenbaar.", begins(4), Optional.of(verdict)));
+        objections.add(new Objection("s1", question, id(name), "Te herkenbaar.", begins(4))
+                .numbered(objections.size() + 1)
+                .decided(verdict));
         return this;
     }
 

@@ -11,9 +11,17 @@ import java.util.Optional;
  * @param by who objects; in no export
  * @param reason in their words; may be empty
  * @param verdict what the facilitator made of it; empty: nothing yet
+ * @param asked the asker's own words, once the facilitator put the question in others
  */
 public record Objection(
-        String session, int number, String question, String by, String reason, Instant at, Optional<Verdict> verdict) {
+        String session,
+        int number,
+        String question,
+        String by,
+        String reason,
+        Instant at,
+        Optional<Verdict> verdict,
+        Optional<String> asked) {
 
     /** What becomes of the question. */
     public enum Verdict {
@@ -22,16 +30,31 @@ public record Objection(
         REWORDED
     }
 
+    public Objection {
+        // One that was kept before the asker's words were.
+        asked = asked == null ? Optional.empty() : asked;
+    }
+
+    /** Somebody just objected. */
+    public Objection(String session, String question, String by, String reason, Instant at) {
+        this(session, 0, question, by, reason, at, Optional.empty(), Optional.empty());
+    }
+
     public Objection numbered(int other) {
-        return new Objection(session, other, question, by, reason, at, verdict);
+        return new Objection(session, other, question, by, reason, at, verdict, asked);
     }
 
     public Objection decided(Verdict what) {
-        return new Objection(session, number, question, by, reason, at, Optional.of(what));
+        return new Objection(session, number, question, by, reason, at, Optional.of(what), asked);
+    }
+
+    /** The question gets other words than these; the first ones stay the asker's. */
+    public Objection reworded(String before) {
+        return new Objection(session, number, question, by, reason, at, verdict, asked.or(() -> Optional.of(before)));
     }
 
     /** Whoever objects is nobody any more. */
     public Objection by(String nobody) {
-        return new Objection(session, number, question, nobody, reason, at, verdict);
+        return new Objection(session, number, question, nobody, reason, at, verdict, asked);
     }
 }
