@@ -17,7 +17,7 @@ const nl = {
   'card.elsewise': { one: '{n} vraag van hier staat niet op de kaart.', other: '{n} vragen van hier staan niet op de kaart.' },
 
   'questions': 'Vragen',
-  'fold.none': 'nog geen',
+  'fold.none': 'geen',
   'questions.count': { one: '{n} vraag', other: '{n} vragen' },
   'questions.loose': '{n} niet op de kaart',
   'questions.elsewhere': 'Elders gesteld',
@@ -136,7 +136,7 @@ const en = {
   'card.elsewise': { one: '{n} question from here is not on the card.', other: '{n} questions from here are not on the card.' },
 
   'questions': 'Questions',
-  'fold.none': 'none yet',
+  'fold.none': 'none',
   'questions.count': { one: '{n} question', other: '{n} questions' },
   'questions.loose': '{n} not on the card',
   'questions.elsewhere': 'Asked elsewhere',
