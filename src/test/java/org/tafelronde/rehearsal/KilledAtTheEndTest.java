@@ -32,14 +32,17 @@ class KilledAtTheEndTest {
     void what_was_over_is_told_once_and_only_then_another_begins() throws Exception {
         Process killed = start("killed");
         while (!isOver()) {
-            assertThat(killed.isAlive()).as(output("killed")).isTrue();
+            assertThat(killed.isAlive()).as(rehearsal().output("killed")).isTrue();
             killed.waitFor(5, TimeUnit.MILLISECONDS);
         }
         killed.destroyForcibly().waitFor();
-        assertThat(output("killed")).as("killed before it told anything").doesNotContain("wall clock");
+        assertThat(rehearsal().output("killed"))
+                .as("killed before it told anything")
+                .doesNotContain("wall clock");
 
         runs("again");
-        assertThat(output("again")).contains("timers:  count", "0 unknown, 0 blocked, 0 duplicates", "wall clock");
+        assertThat(rehearsal().output("again"))
+                .contains("timers:  count", "0 unknown, 0 blocked, 0 duplicates", "wall clock");
         assertThat(sessions())
                 .as("the one that was killed, published now")
                 .singleElement()
@@ -53,45 +56,32 @@ class KilledAtTheEndTest {
     private void runs(String run) throws Exception {
         Process process = start(run);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(output(run)).isZero();
+        assertThat(process.exitValue()).as(rehearsal().output(run)).isZero();
     }
 
     private Process start(String run) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.tafelronde.Tafelronde",
-                "rehearse",
-                SQUARE,
-                "--people",
-                "8",
-                "--speed",
-                "1500",
-                "--out",
-                folder.resolve("out-" + run).toString());
-        builder.environment().put("TAFELRONDE_DB", url());
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve(run).toFile());
-        return builder.start();
+        return rehearsal()
+                .start(
+                        run,
+                        SQUARE,
+                        "--people",
+                        "8",
+                        "--speed",
+                        "1500",
+                        "--out",
+                        folder.resolve("out-" + run).toString());
     }
 
-    private String url() {
-        return "jdbc:sqlite:" + folder.resolve("killed.db");
-    }
-
-    private String output(String run) throws IOException {
-        return Files.readString(folder.resolve(run));
+    private RehearsalProcess rehearsal() {
+        return new RehearsalProcess(folder);
     }
 
     /** Its café, that is; the process still has the digest to publish, and to say what it came to. */
     private boolean isOver() {
-        if (!Files.exists(folder.resolve("killed.db"))) {
+        if (!Files.exists(rehearsal().database())) {
             return false;
         }
-        try (Connection db = DriverManager.getConnection(url());
+        try (Connection db = DriverManager.getConnection(rehearsal().url());
                 Statement sql = db.createStatement();
                 ResultSet closed = sql.executeQuery("select 1 from session where stage = 'CLOSED'")) {
             return closed.next();
@@ -102,7 +92,8 @@ class KilledAtTheEndTest {
     }
 
     private List<Session> sessions() {
-        try (Server server = Server.withoutTime(Map.of("tafelronde.db", url()))) {
+        try (Server server =
+                Server.withoutTime(Map.of("tafelronde.db", rehearsal().url()))) {
             return server.bean(Stores.class).sessions().all();
         }
     }

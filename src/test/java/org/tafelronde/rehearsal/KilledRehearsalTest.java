@@ -50,7 +50,7 @@ class KilledRehearsalTest {
             Process process = start(kills);
             // Some are killed while they start, most while the café is under way.
             if (random.nextInt(5) > 0) {
-                untilItSpeaks(process);
+                untilItSpeaks(process, kills);
             }
             ended = process.waitFor(random.nextInt(RUNS_FOR_MILLIS), TimeUnit.MILLISECONDS);
             if (!ended) {
@@ -63,7 +63,9 @@ class KilledRehearsalTest {
             assertThat(last.waitFor(3, TimeUnit.MINUTES))
                     .as("it comes to its end")
                     .isTrue();
-            assertThat(last.exitValue()).as(output(kills)).isZero();
+            assertThat(last.exitValue())
+                    .as(rehearsal().output(String.valueOf(kills)))
+                    .isZero();
         }
         last.destroyForcibly();
         assertThat(kills).as("kills before it had ended").isEqualTo(KILLS);
@@ -71,56 +73,34 @@ class KilledRehearsalTest {
     }
 
     private Process start(int run) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.tafelronde.Tafelronde",
-                "rehearse",
-                "seeds/scripts/smart-from-the-start.nl.yaml",
-                "--people",
-                "16",
-                "--speed",
-                String.valueOf(SPEED),
-                "--seed",
-                "7",
-                "--journal",
-                folder.resolve("journal").toString());
-        builder.environment().put("TAFELRONDE_DB", url());
-        builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("run-" + run).toFile());
-        return builder.start();
+        return rehearsal()
+                .start(
+                        String.valueOf(run),
+                        "seeds/scripts/smart-from-the-start.nl.yaml",
+                        "--people",
+                        "16",
+                        "--speed",
+                        String.valueOf(SPEED),
+                        "--seed",
+                        "7",
+                        "--journal",
+                        folder.resolve("journal").toString());
     }
 
-    private String url() {
-        return "jdbc:sqlite:" + folder.resolve("killed.db");
-    }
-
-    private String output(int run) throws IOException {
-        return Files.readString(folder.resolve("run-" + run));
+    private RehearsalProcess rehearsal() {
+        return new RehearsalProcess(folder);
     }
 
     /** The first line that it prints is the step under way. */
-    private void untilItSpeaks(Process process) throws Exception {
-        List<Path> runs;
-        try (var files = Files.list(folder)) {
-            runs = files.filter(f -> f.getFileName().toString().startsWith("run-"))
-                    .toList();
-        }
-        Path newest = runs.stream()
-                .max(java.util.Comparator.comparingInt(
-                        f -> Integer.parseInt(f.getFileName().toString().substring(4))))
-                .orElseThrow();
-        while (process.isAlive() && Files.size(newest) == 0) {
+    private void untilItSpeaks(Process process, int run) throws Exception {
+        while (process.isAlive() && !rehearsal().speaks(String.valueOf(run))) {
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
     }
 
     private void look() throws IOException {
-        try (Server server = Server.withoutTime(Map.of("tafelronde.db", url()))) {
+        try (Server server =
+                Server.withoutTime(Map.of("tafelronde.db", rehearsal().url()))) {
             Stores stores = server.bean(Stores.class);
             List<Session> all = stores.sessions().all();
             assertThat(all).as("one rehearsal, however often it was started").hasSize(1);

@@ -265,23 +265,7 @@ abstract class CafeInSlack {
      * @return what they alone see
      */
     String says(String who, String channel, String text) {
-        HttpResponse<String> response = slack.command(Map.of(
-                "team_id",
-                world.team(),
-                "channel_id",
-                channel,
-                "user_id",
-                who,
-                "user_name",
-                who,
-                "command",
-                "/cafe",
-                "text",
-                text,
-                "response_url",
-                world.responseUrl(),
-                "trigger_id",
-                "trigger." + ++triggers));
+        HttpResponse<String> response = slack.cafe(world, who, channel, text);
         assertThat(response.statusCode()).as(text).isEqualTo(200);
         return response.body();
     }

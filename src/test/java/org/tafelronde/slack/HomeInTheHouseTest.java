@@ -89,25 +89,7 @@ class HomeInTheHouseTest {
     }
 
     private void says(String who, String text) {
-        assertThat(slack.command(Map.of(
-                                "team_id",
-                                world.team(),
-                                "channel_id",
-                                world.alone(who),
-                                "user_id",
-                                who,
-                                "user_name",
-                                who,
-                                "command",
-                                "/cafe",
-                                "text",
-                                text,
-                                "response_url",
-                                world.responseUrl(),
-                                "trigger_id",
-                                "trigger." + ++triggers))
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(slack.cafe(world, who, world.alone(who), text).statusCode()).isEqualTo(200);
     }
 
     private void presses(String who, String action) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Brings things to the bot as Slack brings them: over HTTP, and signed. */
@@ -18,6 +19,7 @@ final class Signed {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
     private final String secret;
+    private final AtomicInteger typed = new AtomicInteger();
 
     Signed(URI endpoint, String secret) {
         this.endpoint = endpoint;
@@ -34,6 +36,27 @@ final class Signed {
                         .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&")),
                 "application/x-www-form-urlencoded");
+    }
+
+    /** Somebody types {@code /cafe}, and this behind it. */
+    HttpResponse<String> cafe(World world, String who, String channel, String text) {
+        return command(Map.of(
+                "team_id",
+                world.team(),
+                "channel_id",
+                channel,
+                "user_id",
+                who,
+                "user_name",
+                who,
+                "command",
+                "/cafe",
+                "text",
+                text,
+                "response_url",
+                world.responseUrl(),
+                "trigger_id",
+                "typed." + typed.incrementAndGet()));
     }
 
     HttpResponse<String> payload(JsonObject payload) {

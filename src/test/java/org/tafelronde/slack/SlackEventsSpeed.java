@@ -106,25 +106,7 @@ class SlackEventsSpeed {
     }
 
     private static void says(Signed slack, FakeWorld world, String who, String channel, String text) {
-        assertThat(slack.command(Map.of(
-                                "team_id",
-                                world.team(),
-                                "channel_id",
-                                channel,
-                                "user_id",
-                                who,
-                                "user_name",
-                                who,
-                                "command",
-                                "/cafe",
-                                "text",
-                                text,
-                                "response_url",
-                                world.responseUrl(),
-                                "trigger_id",
-                                "t" + System.nanoTime()))
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(slack.cafe(world, who, channel, text).statusCode()).isEqualTo(200);
     }
 
     private static JsonObject reply(int n, String user, String channel, String root) {

@@ -101,56 +101,24 @@ public final class TestScripts {
 
     /** The same in another language. */
     public static Script in(Language language, Script s) {
-        return new Script(
-                s.name(),
-                s.version(),
-                language,
-                s.title(),
-                s.purpose(),
-                s.asksOfManagement(),
-                s.question(),
-                s.startsAt(),
-                s.hostRounds(),
-                s.hardEnd(),
-                s.themes(),
-                s.etiquette(),
-                s.theCase(),
-                s.plan(),
-                s.spare(),
-                s.card(),
-                s.samples(),
-                s.ending());
+        return changed(s, language, s.purpose(), s.asksOfManagement(), s.ending());
     }
 
     /** The same, which ends otherwise. */
     public static Script ending(Ending ending, Script s) {
-        return new Script(
-                s.name(),
-                s.version(),
-                s.language(),
-                s.title(),
-                s.purpose(),
-                s.asksOfManagement(),
-                s.question(),
-                s.startsAt(),
-                s.hostRounds(),
-                s.hardEnd(),
-                s.themes(),
-                s.etiquette(),
-                s.theCase(),
-                s.plan(),
-                s.spare(),
-                s.card(),
-                s.samples(),
-                ending);
+        return changed(s, s.language(), s.purpose(), s.asksOfManagement(), ending);
     }
 
     /** The same, held for this and asking that. */
     public static Script purpose(String purpose, String asks, Script s) {
+        return changed(s, s.language(), purpose, asks, s.ending());
+    }
+
+    private static Script changed(Script s, Language language, String purpose, String asks, Ending ending) {
         return new Script(
                 s.name(),
                 s.version(),
-                s.language(),
+                language,
                 s.title(),
                 purpose,
                 asks,
@@ -165,7 +133,7 @@ public final class TestScripts {
                 s.spare(),
                 s.card(),
                 s.samples(),
-                s.ending());
+                ending);
     }
 
     public static Step.Round round(int number, String title, int minutes, int changing, Intervention... interventions) {
