@@ -4,6 +4,9 @@ import { h, icon } from './dom.js';
 import { clockTime, minutes, stepTitle, timed } from './desk-time.js';
 import { t } from './words.js';
 
+/** No line begins with the slash of "develop / procure". */
+const unbroken = (title) => title.replaceAll(' /', '\u00a0/');
+
 /** What the times are counted from. While it is equal, everything else counts down by itself. */
 const course = (v) => [v.stage, v.at, v.startedAt, v.elapsed, v.plannedStart, v.hardEnd, v.plan, v.published];
 
@@ -105,7 +108,7 @@ export const plan = {
           to.textContent = t('now.until', { time: clockTime(x, its.talkEndsAt) });
         });
       const long = [t('plan.length', { n: minutes(step.length) }), step.changing > 0 && t('plan.changing', { n: minutes(step.changing) })].filter(Boolean).join(' ');
-      return h('li', { class: `plan-step is-${state}`, 'aria-current': state === 'now' ? 'step' : null, 'data-test': `step-${i}` }, at, h('span', { class: 'plan-name' }, stepTitle(step), state === 'now' && h('span', { class: 'chip' }, t('plan.now'))), h('span', { class: 'plan-long' }, to, state !== 'done' && ' · ', long));
+      return h('li', { class: `plan-step is-${state}`, 'aria-current': state === 'now' ? 'step' : null, 'data-test': `step-${i}` }, at, h('span', { class: 'plan-name' }, unbroken(stepTitle(step)), state === 'now' && h('span', { class: 'chip' }, t('plan.now'))), h('span', { class: 'plan-long' }, to, state !== 'done' && ' · ', long));
     });
     const end = h('span', { class: 'plan-at', 'data-test': 'plan-end' });
     ticks((x) => (end.textContent = clockTime(x, timed(x).endsAt)));

@@ -49,11 +49,11 @@ function delivery(d, kind) {
 // --- the tables ---
 
 export const tables = {
-  of: (v) => [v.stage === 'closed', v.tables, v.round, v.stage === 'running' && v.plan[v.at].kind === 'round', v.calls.map((c) => c.table), v.startedAt],
+  of: (v) => [v.stage === 'closed', v.tables, v.round, v.plan[v.at]?.kind === 'round', v.calls.map((c) => c.table), v.startedAt],
   make(v, ticks) {
     if (v.stage === 'closed') return [];
     if (!v.tables.length) return [h('h2', {}, t('tables')), h('p', { class: 'hint' }, t('tables.none'))];
-    const talking = v.stage === 'running' && v.plan[v.at].kind === 'round';
+    const talking = v.plan[v.at]?.kind === 'round';
     return [h('h2', {}, t('tables.round', { n: v.round })), h('ul', { role: 'list', class: 'table-list' }, v.tables.map((x) => table(v, x, talking, ticks)))];
   },
 };

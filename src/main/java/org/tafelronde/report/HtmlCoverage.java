@@ -26,6 +26,8 @@ final class HtmlCoverage {
         if (!digest.coverage().isEmpty()) {
             section("coverage", () -> {
                 h.text("p", words.coverage(digest), "class", "sum-up");
+                missed("coverage.blind", Coverage.State.UNTOUCHED);
+                missed("coverage.once", Coverage.State.THIN);
                 digest.coverage().forEach(this::cell);
             });
         }
@@ -43,6 +45,24 @@ final class HtmlCoverage {
             h.text("p", words.say(name + ".note"), "class", "note");
             inside.run();
         });
+    }
+
+    /** The blind spots by name, before all that was seen: they are what one looks for here. */
+    private void missed(String heading, Coverage.State state) {
+        if (digest.topics(state) == 0) {
+            return;
+        }
+        h.text("h3", words.say(heading));
+        h.in(
+                "ul",
+                with("class", "missed"),
+                () -> digest.coverage()
+                        .forEach(cell -> cell.card().stream()
+                                .filter(topic -> topic.state() == state)
+                                .forEach(topic -> h.in("li", () -> {
+                                    h.text("strong", topic.topic().topic());
+                                    h.text("span", words.place(cell), "class", "guiding");
+                                }))));
     }
 
     private void cell(Coverage cell) {

@@ -38,7 +38,7 @@ final class HtmlMatrix {
 
     private void overview() {
         h.text("h2", words.say("overview.heading"), "id", "overview");
-        words.joined(digest).forEach(sentence -> h.text("p", sentence, "class", "note"));
+        words.joined(digest).ifPresent(sentence -> h.text("p", sentence, "class", "note"));
         String[] box =
                 with("class", "scroll", "tabindex", "0", "role", "region", "aria-label", words.say("overview.caption"));
         h.in(

@@ -50,7 +50,7 @@ final class HtmlReport implements Format {
         h.empty("meta", "charset", "utf-8");
         h.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
         h.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        h.empty("meta", "name", "color-scheme", "content", "light");
+        h.empty("meta", "name", "color-scheme", "content", "light dark");
         h.text("title", digest.title() + " · " + words.say("kind"));
         h.raw("<style>\n" + STYLE + "</style>\n");
     }

@@ -78,7 +78,7 @@ final class MarkdownReport implements Format {
 
         private void overview() {
             heading(2, words.say("overview.heading"));
-            words.joined(digest).forEach(this::paragraph);
+            words.joined(digest).ifPresent(this::paragraph);
             List<String> head = new ArrayList<>(List.of(words.say("theme")));
             for (int r = 1; r <= digest.rounds().size(); r++) {
                 head.add(words.say("round.head", r) + ": " + digest.rounds().get(r - 1));
@@ -88,10 +88,21 @@ final class MarkdownReport implements Format {
             for (Theme theme : digest.themes()) {
                 List<String> row = new ArrayList<>(List.of(theme.label()));
                 digest.row(theme).forEach(c -> row.add(String.valueOf(c.count())));
-                row.add(String.valueOf(
-                        digest.row(theme).stream().mapToInt(Digest.Cell::count).sum()));
+                row.add(sum(digest.row(theme)));
                 row(row);
             }
+            List<String> totals = new ArrayList<>(List.of(words.say("total")));
+            for (int r = 1; r <= digest.rounds().size(); r++) {
+                int round = r;
+                totals.add(sum(
+                        digest.matrix().stream().filter(c -> c.round() == round).toList()));
+            }
+            totals.add(sum(digest.matrix()));
+            row(totals);
+        }
+
+        private static String sum(List<Digest.Cell> cells) {
+            return String.valueOf(cells.stream().mapToInt(Digest.Cell::count).sum());
         }
 
         private void matrix() {
@@ -133,6 +144,8 @@ final class MarkdownReport implements Format {
             heading(2, words.say("coverage.heading"));
             paragraph(words.say("coverage.note"));
             paragraph(words.coverage(digest));
+            missed("coverage.blind", Coverage.State.UNTOUCHED);
+            missed("coverage.once", Coverage.State.THIN);
             for (Coverage cell : digest.coverage()) {
                 heading(3, cell.theme().label() + " · " + words.say("round.head", cell.round()));
                 cell.card().forEach(this::topic);
@@ -141,6 +154,17 @@ final class MarkdownReport implements Format {
                     cell.notOnCard().forEach(this::item);
                 }
             }
+        }
+
+        private void missed(String heading, Coverage.State state) {
+            if (digest.topics(state) == 0) {
+                return;
+            }
+            heading(3, words.say(heading));
+            digest.coverage()
+                    .forEach(cell -> cell.card().stream()
+                            .filter(topic -> topic.state() == state)
+                            .forEach(topic -> item(topic.topic().topic() + " (" + words.place(cell) + ")")));
         }
 
         private void topic(Coverage.Covered topic) {

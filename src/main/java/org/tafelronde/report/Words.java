@@ -46,17 +46,17 @@ final class Words {
                 .format(date);
     }
 
-    /** What is known of a question besides its words, as far as its surroundings do not tell: "after: Public unrest", "2 votes". */
+    /** What is known of a question besides its words, as far as its surroundings do not tell: "2 votes", "after: Public unrest". */
     List<String> about(Digest digest, Digest.Asked question, boolean withRound) {
         List<String> about = new ArrayList<>();
+        if (question.votes() > 0) {
+            about.add(say("question.votes", question.votes()));
+        }
         if (withRound && question.round().isPresent()) {
             about.add(say("question.round", question.round().getAsInt()));
         }
         if (!question.prompt().isEmpty() && !question.prompt().equals("round")) {
             about.add(say("question.after", digest.intervention(question.prompt())));
-        }
-        if (question.votes() > 0) {
-            about.add(say("question.votes", question.votes()));
         }
         return about;
     }
@@ -98,13 +98,15 @@ final class Words {
                 .format(day);
     }
 
-    /** A sentence for each table with joined themes. */
-    List<String> joined(Digest digest) {
-        return digest.joined().stream()
-                .map(themes -> say(
-                        "joined",
-                        String.join(", ", themes.stream().map(Theme::label).toList())))
-                .toList();
+    /** Which themes shared a table: "Inclusion + Joy in work; Privacy + Quality". Empty when each had its own. */
+    Optional<String> joined(Digest digest) {
+        if (digest.joined().isEmpty()) {
+            return Optional.empty();
+        }
+        String tables = digest.joined().stream()
+                .map(themes -> themes.stream().map(Theme::label).collect(Collectors.joining(" + ")))
+                .collect(Collectors.joining("; "));
+        return Optional.of(say("joined", tables));
     }
 
     /** The heat map in words (F58): what whoever does not see it should know. */
@@ -120,12 +122,17 @@ final class Words {
         return say("picture.alternative", digest.rounds().size(), rows);
     }
 
-    /** "Of the 40 topics on the card 12 were touched, 9 thinly, 19 not at all." */
+    /** "Of the 40 topics on the card: 12 touched, 9 thinly touched, 19 not touched." */
     String coverage(Digest digest) {
         int touched = digest.topics(Coverage.State.TOUCHED);
         int thin = digest.topics(Coverage.State.THIN);
         int untouched = digest.topics(Coverage.State.UNTOUCHED);
         return say("coverage.summary", touched + thin + untouched, touched, thin, untouched);
+    }
+
+    /** Where on the card a topic stands: "Inclusion · round 2". */
+    String place(Coverage cell) {
+        return say("coverage.place", cell.theme().label(), cell.round());
     }
 
     /** Why a question is taken to be about a topic. */

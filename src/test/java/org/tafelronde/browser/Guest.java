@@ -8,6 +8,7 @@ import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,14 +156,19 @@ final class Guest implements AutoCloseable {
         page.waitForCondition(() -> page.locator(selector).count() == 0);
     }
 
-    /** Kept as build output, to be looked at. */
+    /** Kept as build output, to be looked at; what just appears is wholly there. */
     void keepsPicture(String moment) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(moment + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(SCREENSHOTS.resolve(moment + ".png")));
     }
 
     /** The same, from top to bottom. */
     void keepsWholePicture(String moment) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(moment + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve(moment + ".png")));
     }
 
     /** What keeps people with a disability out, found by axe, when what just appears is wholly there. */

@@ -2,6 +2,8 @@ package org.tafelronde.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -202,5 +204,8 @@ class WholeCafeTest {
         ada.opens("about:blank");
         ada.page().setContent(saved);
         assertThat(ada.barriers()).as("the digest as a page").isEmpty();
+        ada.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        ada.keepsPicture("11-digest-dark");
+        assertThat(ada.barriers()).as("the digest in the dark").isEmpty();
     }
 }

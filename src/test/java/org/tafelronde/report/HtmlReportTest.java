@@ -27,7 +27,7 @@ class HtmlReportTest {
                         "Weet iedereen wat te doen bij een datalek om vijf uur op vrijdagmiddag?",
                         "Welke gegevens van cliënten hebben we echt nodig?");
         assertThat(page.texts("//div[@class='first']/section/h2"))
-                .containsExactly("De belangrijkste vragen", "Wat we van u vragen");
+                .containsExactly("De belangrijkste vragen", "Wat we van jullie vragen");
     }
 
     @Test
@@ -100,7 +100,7 @@ class HtmlReportTest {
                 .containsExactly(
                         "The most important questions",
                         "What we ask of you",
-                        "What was asked about",
+                        "What the questions were about",
                         "Before and after the interventions",
                         "Blind spots",
                         "All questions",
@@ -134,10 +134,24 @@ class HtmlReportTest {
     }
 
     @Test
+    void blind_spots_are_named_before_all_that_was_seen() {
+        Documents page = Exports.of(HarvestFixture.fullOfQuestions()).page();
+        String spots = "//section[@aria-labelledby='coverage']/*[self::h3 or @class='missed']";
+
+        assertThat(page.texts("//p[@class='sum-up']"))
+                .containsExactly("Van de 4 onderwerpen op de kaart: 3 geraakt, 1 dun geraakt, geen enkel vergeten.");
+        assertThat(page.texts(spots))
+                .startsWith(
+                        "Hier ging maar één vraag over", "Als het misgaat\nPrivacy · ronde 3", "Inclusie · Ronde 1");
+        assertThat(Exports.of(HarvestFixture.cafe()).page().texts(spots).getFirst())
+                .isEqualTo("Hier vroeg niemand naar");
+    }
+
+    @Test
     void joined_themes_are_marked() {
         assertThat(Exports.of(HarvestFixture.cafe().joining("inclusie", "privacy"))
                         .page()
                         .texts("//p[@class='note']"))
-                .contains("Er waren weinig mensen: deze thema's deelden een tafel: Inclusie, Privacy.");
+                .contains("Er waren weinig mensen. Deze thema's deelden een tafel: Inclusie + Privacy.");
     }
 }

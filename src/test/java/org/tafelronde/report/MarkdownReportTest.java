@@ -56,8 +56,10 @@ class MarkdownReportTest {
         assertThat(Exports.of(HarvestFixture.fullOfQuestions()).markdown())
                 .startsWith("# Slim vanaf de start\n\nVerslag van een World Café · dinsdag 12 mei 2026\n\n")
                 .contains(
-                        "### Privacy\n\n1. Met welke gegevens is het systeem getraind, en mochten die daarvoor gebruikt worden? — *ronde 1, 4 stemmen*\n2. ",
+                        "### Privacy\n\n1. Met welke gegevens is het systeem getraind, en mochten die daarvoor gebruikt worden? — *4 stemmen, ronde 1*\n2. ",
                         "| Privacy | 5 | 2 | 3 | 10 |\n",
+                        "| Totaal | 15 | 12 | 10 | 37 |\n",
+                        "### Hier ging maar één vraag over\n\n- Als het misgaat (Privacy · ronde 3)\n\n### ",
                         "#### Ronde 3: Gebruiken\n\n2 vragen\n\n- Hoe merken we dat het voor een groep slechter werkt? — *gekozen, 2 stemmen*\n",
                         "- Werkt het algoritme net zo goed voor meisjes als voor jongens? En hoe weten we dat?\n",
                         "## Bijlage: vragen buiten de tafels\n")

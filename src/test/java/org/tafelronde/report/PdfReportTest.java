@@ -31,8 +31,8 @@ class PdfReportTest {
         assertThat(papers.bookmarks())
                 .isEqualTo(List.of(
                         "De belangrijkste vragen",
-                        "Wat we van u vragen",
-                        "Waar werd naar gevraagd",
+                        "Wat we van jullie vragen",
+                        "Waar de vragen over gingen",
                         "Voor en na de interventies",
                         "Blinde vlekken",
                         "Alle vragen",
@@ -93,7 +93,7 @@ class PdfReportTest {
         assertThat(papers.pages()).isBetween(4, 9);
         assertThat(flat(papers.text(1)))
                 .contains(flat(digest.purpose()), flat(digest.asks()), "16", "38")
-                .doesNotContain("Waar werd naar gevraagd");
+                .doesNotContain("Waar de vragen over gingen");
     }
 
     /** Lines end where the paper does. */

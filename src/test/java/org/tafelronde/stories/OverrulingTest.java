@@ -93,17 +93,17 @@ class OverrulingTest {
                 .presses("Change 3")
                 .hears("Question 3", "matched on: keep")
                 .presses("Nothing on the card")
-                .hears("question 3 is about: nothing on the card");
+                .hears("question 3 is about “nothing on the card”");
 
         assertThat(retention().state()).isEqualTo(Coverage.State.UNTOUCHED);
         cafe.says(ADA, "/cafe topics privacy").hears("nothing on the card, because you said so. I thought: How long");
-        cafe.says(ADA, "/cafe onderwerpen 4 retention").hears("question 4 is about: How long");
-        cafe.says(ADA, "/cafe topics 1 How long").hears("question 1 is about: How long");
+        cafe.says(ADA, "/cafe onderwerpen 4 retention").hears("question 4 is about “How long");
+        cafe.says(ADA, "/cafe topics 1 How long").hears("question 1 is about “How long");
 
         assertThat(retention().state()).isEqualTo(Coverage.State.TOUCHED);
         assertThat(retention().questions()).allMatch(Coverage.Because::overruled);
         assertThat(digest().overruled().topics()).hasSize(3);
-        cafe.says(ADA, "/cafe topics 1 retention").hearsOneLine("about that already");
+        cafe.says(ADA, "/cafe topics 1 retention").hearsOneLine("about “How long” already");
         cafe.says(ADA, "/cafe topics 1 pirates").hearsOneLine("no topic “pirates” on the card");
         cafe.says(ADA, "/cafe topics pirates").hearsOneLine("There is no theme “pirates”");
         cafe.says(ADA, "/cafe topics 99").hearsOneLine("There is no question 99");
@@ -113,14 +113,14 @@ class OverrulingTest {
     void every_decision_is_a_line_of_a_log_that_names_nobody_and_can_be_taken_back() {
         cafe.says(ADA, "/cafe topics 3 none")
                 .presses("Take back 1")
-                .hears("Taken back", "question 3 was about How long");
+                .hears("Taken back", "question 3 was about “How long");
         assertThat(retention().state()).isEqualTo(Coverage.State.THIN);
         assertThat(digest().overruled().isNothing()).isTrue();
 
         cafe.at("14:21").says(ADA, "/cafe apart group 2");
         cafe.says(ADA, "/cafe undo")
                 .hears(
-                        "14:20, facilitator: question 3 was about How long, now: nothing on the card (taken back)",
+                        "14:20, facilitator: question 3 was about “How long”, now about “nothing on the card” (taken back)",
                         "14:21, facilitator: taken apart: 1 and 2 (was together: 1 and 2)")
                 .presses("Take back 2");
         assertThat(groups()).hasSize(1);
