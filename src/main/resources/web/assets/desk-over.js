@@ -85,7 +85,7 @@ function objection(v, o) {
 }
 
 function reword(o) {
-  const box = h('textarea', { class: 'input', id: `box-${newKey()}`, rows: 4, maxlength: 1000, 'data-test': 'words' }, o.text);
+  const box = h('textarea', { class: 'input', id: `box-${newKey()}`, rows: 4, maxlength: 2000, 'data-test': 'words' }, o.text);
   const its = sheet(t('object.title', { n: o.question }), 'object');
   its.fill([h('div', { class: 'field' }, h('label', { for: box.id }, t('object.words')), box), h('p', { class: 'hint' }, t('object.reword.comes'))], t('object.reword'), () => {
     if (box.value.trim()) return `objections ${o.number} reword ${box.value.trim()}`;

@@ -1,7 +1,7 @@
 /** The questions so far, in folds that are closed: by theme with what each is about, those that say nearly the same, and what was decided. */
 import { decides } from './desk-decide.js';
 import { closes, findings, opens } from './desk-findings.js';
-import { clockTime } from './desk-time.js';
+import { moment } from './desk-time.js';
 import { decided, numbers, themeName, topicName, why } from './desk-told.js';
 import { button, h, icon } from './dom.js';
 import { t } from './words.js';
@@ -155,8 +155,8 @@ function decisionList(v, data) {
         h(
           'li',
           { class: `decision${d.undoneAt !== null ? ' is-undone' : ''}`, 'data-test': `decision-${d.number}` },
-          h('span', { class: 'decision-at' }, clockTime(v, d.at)),
-          h('p', {}, decided(v, d), d.undoneAt !== null && h('span', { class: 'hint' }, ` · ${t('decided.undone', { time: clockTime(v, d.undoneAt) })}`)),
+          h('span', { class: 'decision-at' }, moment(v, d.at)),
+          h('p', {}, decided(v, d), d.undoneAt !== null && h('span', { class: 'hint' }, ` · ${t('decided.undone', { time: moment(v, d.undoneAt) })}`)),
           d.undoneAt === null && button({ words: t('undo'), label: t('undo.of', { n: d.number }), icon: 'undo', look: 'plain small', test: `undo-${d.number}`, press: () => decides.undo(v, d) }),
         ),
       ),

@@ -29,9 +29,10 @@ async function say(command, key) {
   return whispers;
 }
 
-/** Once for each press: however often somebody clicks, and though a browser sends it twice, the key is the same. */
+/** Once for each thing that is said: however often somebody clicks, and though a browser sends it twice, its key is the same. */
 function once(press) {
-  const key = newKey();
+  const keys = new Map();
+  const keyOf = (command) => keys.get(command) ?? keys.set(command, newKey()).get(command);
   let busy = false;
   return async (event) => {
     if (busy) return;
@@ -39,7 +40,7 @@ function once(press) {
     const element = event.currentTarget;
     element.setAttribute('aria-disabled', 'true');
     try {
-      await press(key);
+      await press(keyOf);
     } finally {
       element.removeAttribute('aria-disabled');
       busy = false;
@@ -56,11 +57,11 @@ export function sheet(title, test) {
   const dialog = open(title, h('div', { class: 'fields' }, words, problem, foot), { test });
   const never = () => button({ words: t('say.no'), test: 'never', press: () => dialog.close() });
   const pressing = (command) =>
-    once(async (key) => {
+    once(async (keyOf) => {
       problem.textContent = '';
       try {
         const wish = typeof command === 'function' ? command() : command;
-        if (wish) show(await say(wish, key));
+        if (wish) show(await say(wish, keyOf(wish)));
       } catch (e) {
         problem.textContent = e.message;
       }
@@ -122,9 +123,9 @@ function tell(whisper) {
         words: b.label,
         look: 'plain',
         test: 'undo',
-        press: once(async (key) => {
+        press: once(async (keyOf) => {
           try {
-            const told = await say(b.command, key);
+            const told = await say(b.command, keyOf(b.command));
             toast.remove();
             told.forEach(tell);
           } catch (e) {
@@ -185,9 +186,9 @@ export const does = {
 
 /** Changes nothing in the plan: it needs no asking. */
 export function retry() {
-  return once(async (key) => {
+  return once(async (keyOf) => {
     try {
-      (await say('resend', key)).forEach(tell);
+      (await say('resend', keyOf('resend'))).forEach(tell);
     } catch (e) {
       tell({ text: e.message, buttons: [] });
     }

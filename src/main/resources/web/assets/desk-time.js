@@ -24,14 +24,25 @@ export function timed(view) {
   return { steps, endsAt: at, now };
 }
 
+const TIME = { hour: '2-digit', minute: '2-digit' };
+const DAY = { day: 'numeric', month: 'long' };
 const formats = new Map();
 
-/** "14:35" where the café is. */
-export function clockTime(view, at) {
+/** Where the café is. */
+function formatted(view, at, parts) {
   const locale = language() === 'nl' ? 'nl-NL' : 'en-GB';
-  const key = `${locale} ${view.zone}`;
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: view.zone }));
+  const key = `${locale} ${view.zone} ${Object.keys(parts)}`;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, { ...parts, timeZone: view.zone }));
   return formats.get(key).format(new Date(at));
+}
+
+/** "14:35". */
+export const clockTime = (view, at) => formatted(view, at, TIME);
+
+/** "14:35" today, "13 May 14:35" on another day. */
+export function moment(view, at) {
+  const day = formatted(view, at, DAY);
+  return day === formatted(view, cafeNow(view), DAY) ? clockTime(view, at) : `${day} ${clockTime(view, at)}`;
 }
 
 /** Begun minutes count: nobody reads that none are left. */

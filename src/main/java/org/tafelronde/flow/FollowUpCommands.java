@@ -33,9 +33,10 @@ final class FollowUpCommands {
     private static final Map<String, Outcome.State> WORDS = words();
 
     private static final Pattern ALONE = Pattern.compile("(" + String.join("|", WORDS.keySet()) + ")\\b.{0,2}");
-    /** "2 done", "2: klaar"; not "2 loopt niet", and not "2 done?". */
-    private static final Pattern NUMBERED = Pattern.compile("(?<![\\p{L}\\p{N}])(\\d{1,2})\\s*[.:)=–-]?\\s*("
-            + String.join("|", WORDS.keySet()) + ")(?![\\p{L}\\p{N}])(?!\\s*\\?|\\s+(?:not|niet)\\b)");
+    /** "2 done", "2: klaar"; not "2 loopt niet", not "2 done?", and not "om 2 klaar". */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?<!\\b(?:at|by|before|around|om|voor|rond|tegen) )(\\d{1,2})\\s*[.:)=–-]?\\s*("
+                    + String.join("|", WORDS.keySet()) + ")(?![\\p{L}\\p{N}])(?!\\s*\\?|\\s+(?:not|niet)\\b)");
 
     private final Hearing h;
     private final Turn t;

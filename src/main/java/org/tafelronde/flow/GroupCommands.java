@@ -1,7 +1,7 @@
 package org.tafelronde.flow;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +94,7 @@ final class GroupCommands {
                 return h.whisper("together.usage");
             }
             List<Question> joined = new ArrayList<>();
-            Set<List<Question>> was = new HashSet<>();
+            Set<List<Question>> was = new LinkedHashSet<>();
             List<List<Question>> all = alike();
             int groups = 0;
             for (int number : typed) {

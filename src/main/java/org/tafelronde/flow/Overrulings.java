@@ -139,8 +139,9 @@ final class Overrulings {
         return voice.say("ruling.line", time(o.at()), what);
     }
 
+    /** Some decide days after the café. */
     private String time(Instant at) {
-        return h.voice().time(at);
+        return h.voice().timeOrMoment(at, t.session().startedAt().orElse(at));
     }
 
     private String list(List<String> questions, Map<String, Integer> numbers) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tafelronde.chat.Answer;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
@@ -22,6 +24,9 @@ final class TopicCommands {
     private static final int PAGE = 8;
     private static final int OFFERED = 6;
     private static final int LABEL = 60;
+    /** "human dignity 2": a theme, and which page of it. */
+    private static final Pattern PAGED = Pattern.compile("(?<theme>.+?)\\s+(?<page>\\d{1,6})");
+
     private static final Set<String> NONE = Set.of("none", "geen");
     /** What was asked at no table. */
     private static final String ELSEWHERE = "elsewhere";
@@ -79,15 +84,14 @@ final class TopicCommands {
 
     /** Question by question, with what it is taken to be about and why. */
     private Answer theme(CommandLine line, Collection<Placing> all) {
-        String asked = line.word(0).orElse("").toLowerCase(Locale.ROOT);
-        Optional<String> id = places().stream()
-                .filter(p ->
-                        p.equals(asked) || label(p).toLowerCase(Locale.ROOT).equals(asked))
-                .findFirst();
+        String asked = line.rest().strip();
+        Matcher paged = PAGED.matcher(asked);
+        boolean isPaged = place(asked).isEmpty() && paged.matches();
+        Optional<String> id = place(isPaged ? paged.group("theme") : asked);
         if (id.isEmpty()) {
             return h.whisper("topics.notheme", Cleaning.name(asked), h.voice().list(places()));
         }
-        OptionalInt wanted = CommandLine.parse("page " + line.afterFirst()).number();
+        OptionalInt wanted = isPaged ? OptionalInt.of(Integer.parseInt(paged.group("page"))) : OptionalInt.empty();
         Page<Placing> page = Page.of(of(id.get(), all), wanted, PAGE);
         if (page.items().isEmpty()) {
             return h.whisper("topics.empty");
@@ -104,6 +108,15 @@ final class TopicCommands {
         return Answer.whisper(new Content(
                 List.of(new Part.Heading(h.voice().say("topics.of", label(id.get()))), new Part.Numbered(items)),
                 buttons));
+    }
+
+    /** By its id, or by its label, of however many words. */
+    private Optional<String> place(String typed) {
+        String asked = typed.toLowerCase(Locale.ROOT);
+        return places().stream()
+                .filter(p ->
+                        p.equals(asked) || label(p).toLowerCase(Locale.ROOT).equals(asked))
+                .findFirst();
     }
 
     private Answer question(int number, String typed, Collection<Placing> all) {

@@ -103,6 +103,12 @@ final class Voice {
         return date(LocalDate.ofInstant(at, zone)) + ", " + time(at);
     }
 
+    /** "10:45" on that day, and the day with it on another. */
+    String timeOrMoment(Instant at, Instant day) {
+        boolean that = LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(day, zone));
+        return that ? time(at) : moment(at);
+    }
+
     /** "5 minutes"; seconds only when it is less than a minute. */
     String length(Duration d) {
         long seconds = Math.round(d.toMillis() / 1000.0);

@@ -162,7 +162,9 @@ final class Vocabulary {
         if (asking.contains(plain)) {
             return Kind.ASKING;
         }
-        return small.contains(plain) || plain.length() < 2 ? Kind.SMALL : Kind.TELLING;
+        // "Question 1" is another one than "question 2".
+        boolean letter = plain.length() < 2 && !plain.chars().allMatch(Character::isDigit);
+        return small.contains(plain) || letter ? Kind.SMALL : Kind.TELLING;
     }
 
     private String stem(String plain) {

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.tafelronde.domain.harvest.Digest;
+import org.tafelronde.domain.script.Language;
 
 /**
  * {@code digest.csv}, for spreadsheets: a record for each question, those of the appendix last. It begins with a byte order mark, from which
- * Excel knows that it is UTF-8, and no field is taken for a formula.
+ * Excel knows that it is UTF-8, and no field is taken for a formula. In Dutch semicolons are between its fields: where a comma stands in numbers,
+ * that is what a spreadsheet expects of a file that is opened by a double click.
  */
 final class CsvReport implements Format {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -31,7 +33,8 @@ final class CsvReport implements Format {
     public byte[] write(Digest digest) {
         StringWriter out = new StringWriter();
         out.write(BYTE_ORDER_MARK);
-        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+        char between = digest.language() == Language.NL ? ';' : ',';
+        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(between).build(out)) {
             csv.writeRecord(
                     "theme", "round", "label", "question", "votes", "picked", "prompt", "topic", "group", "overruled");
             Sorted sorted = new Sorted(digest);

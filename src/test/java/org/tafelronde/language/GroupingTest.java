@@ -30,6 +30,7 @@ class GroupingTest {
             Welke gegevens mogen we bewaren?                | Welke gegevens mogen we niet bewaren?
             Hoelang bewaren we de gesprekken?               | Waar bewaren we de vragenlijsten?
             Wie beslist?                                    | Wie beslist over de taal van de vragenlijst?
+            Wie beantwoordt vraag 1 van de lijst?           | Wie beantwoordt vraag 2 van de lijst?
             """)
     void what_only_looks_alike_is_none(String one, String other) {
         cafe.asks("Ada", "privacy", 1, one).asks("Bram", "privacy", 1, other);

@@ -8,15 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tafelronde.domain.harvest.Overruling;
+import org.tafelronde.domain.script.Language;
 import org.tafelronde.testing.HarvestFixture;
 
 class CsvReportTest {
     private final HarvestFixture cafe = HarvestFixture.cafe();
 
     @Test
-    void excel_knows_that_it_is_utf_8() {
-        assertThat(Exports.of(cafe).csv())
-                .isEqualTo("\uFEFFtheme,round,label,question,votes,picked,prompt,topic,group,overruled\r\n");
+    void a_double_click_opens_it_in_the_spreadsheet_of_each_language() {
+        String heads = "\uFEFFtheme,round,label,question,votes,picked,prompt,topic,group,overruled\r\n";
+        assertThat(Exports.of(cafe.in(Language.EN)).csv()).isEqualTo(heads);
+        assertThat(Exports.of(cafe.in(Language.NL)).csv()).isEqualTo(heads.replace(',', ';'));
     }
 
     @Test

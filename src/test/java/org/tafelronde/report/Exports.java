@@ -70,7 +70,9 @@ final class Exports {
 
     /** Without the byte order mark, as a spreadsheet reads it. */
     List<NamedCsvRecord> records() {
-        return CsvReader.builder().ofNamedCsvRecord(csv().substring(1)).stream().toList();
+        char between = csv().contains("theme;") ? ';' : ',';
+        return CsvReader.builder().fieldSeparator(between).ofNamedCsvRecord(csv().substring(1)).stream()
+                .toList();
     }
 
     JsonNode json() {

@@ -195,7 +195,16 @@ class FollowUpAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Thank you!", "1 loopt niet", "2 done?", "Who did 3?", "done", "12 suppliers are stuck"})
+    @ValueSource(
+            strings = {
+                "Thank you!",
+                "1 loopt niet",
+                "2 done?",
+                "Who did 3?",
+                "done",
+                "12 suppliers are stuck",
+                "We zijn om 3 klaar"
+            })
     void talk_under_the_note_is_left_alone(String words) {
         cafe.replies(TESS, note(), words).hearsNothing();
         assertThat(states()).allMatch(Optional::isEmpty);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tafelronde.testing.Cast.ADA;
 import static org.tafelronde.testing.Cast.BRAM;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,28 @@ class OverrulingTest {
         cafe.says(ADA, "/cafe together 2").hearsOneLine("numbers of two or more");
         cafe.says(ADA, "/cafe together 2 99").hearsOneLine("There is no question 99");
         cafe.says(ADA, "/cafe apart").hearsOneLine("Type /cafe apart");
+    }
+
+    @Test
+    void a_decision_of_another_day_is_told_with_its_day() {
+        cafe.says(ADA, "/cafe topics 3 none");
+        assertThat(cafe.says(ADA, "/cafe undo").text()).contains("14:20").doesNotContain("2026");
+
+        cafe.says(ADA, "/cafe close anyway");
+        cafe.after(Duration.ofDays(1));
+        cafe.says(ADA, "/cafe topics 4 retention");
+        cafe.says(ADA, "/cafe undo").hears("2026, 14:20");
+    }
+
+    @Test
+    void a_theme_is_asked_for_by_its_label_of_however_many_words_and_a_page_of_it() {
+        CafeTester other = CafeTester.with(TestScripts.called("A quay for all", "Human dignity", TestScripts.whole()));
+        other.begins("14:00", 16).at("14:20");
+        other.replies(other.traveller("privacy", 1), other.prompt("privacy", 1), "Can we keep it?");
+
+        other.says(ADA, "/cafe topics Human dignity").hears("Can we keep it?");
+        other.says(ADA, "/cafe topics human dignity 1").hears("Can we keep it?");
+        other.says(ADA, "/cafe topics human rights").hearsOneLine("There is no theme “human rights”");
     }
 
     @Test

@@ -102,39 +102,17 @@ public final class TestScripts {
 
     /** The same in another language. */
     public static Script in(Language language, Script s) {
-        return changed(s, language, s.purpose(), s.asksOfManagement(), s.ending());
+        return changed(s, language, s.title(), s.purpose(), s.asksOfManagement(), s.themes(), s.ending());
     }
 
     /** The same, which ends otherwise. */
     public static Script ending(Ending ending, Script s) {
-        return changed(s, s.language(), s.purpose(), s.asksOfManagement(), ending);
+        return changed(s, s.language(), s.title(), s.purpose(), s.asksOfManagement(), s.themes(), ending);
     }
 
     /** The same, held for this and asking that. */
     public static Script purpose(String purpose, String asks, Script s) {
-        return changed(s, s.language(), purpose, asks, s.ending());
-    }
-
-    private static Script changed(Script s, Language language, String purpose, String asks, Ending ending) {
-        return new Script(
-                s.name(),
-                s.version(),
-                language,
-                s.title(),
-                purpose,
-                asks,
-                s.question(),
-                s.startsAt(),
-                s.hostRounds(),
-                s.hardEnd(),
-                s.themes(),
-                s.etiquette(),
-                s.theCase(),
-                s.plan(),
-                s.spare(),
-                s.card(),
-                s.samples(),
-                ending);
+        return changed(s, s.language(), s.title(), purpose, asks, s.themes(), s.ending());
     }
 
     /** The same by another title, and with another label for its first theme. */
@@ -142,13 +120,18 @@ public final class TestScripts {
         List<Theme> themes = new ArrayList<>(s.themes());
         Theme first = themes.getFirst();
         themes.set(0, new Theme(first.id(), label, first.guiding()));
+        return changed(s, s.language(), title, s.purpose(), s.asksOfManagement(), themes, s.ending());
+    }
+
+    private static Script changed(
+            Script s, Language language, String title, String purpose, String asks, List<Theme> themes, Ending ending) {
         return new Script(
                 s.name(),
                 s.version(),
-                s.language(),
+                language,
                 title,
-                s.purpose(),
-                s.asksOfManagement(),
+                purpose,
+                asks,
                 s.question(),
                 s.startsAt(),
                 s.hostRounds(),
@@ -160,7 +143,7 @@ public final class TestScripts {
                 s.spare(),
                 s.card(),
                 s.samples(),
-                s.ending());
+                ending);
     }
 
     public static Step.Round round(int number, String title, int minutes, int changing, Intervention... interventions) {

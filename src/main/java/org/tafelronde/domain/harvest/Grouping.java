@@ -16,7 +16,7 @@ import org.tafelronde.domain.script.Language;
 
 /**
  * Finds questions that say nearly the same (F46). Two do when they were asked about one theme, both deny something or neither does, they do
- * not ask for different things ("who", "where"), and most of their telling words are in both: {@link #ALIKE} of all, or {@link #WITHIN} where
+ * not ask for different things ("who", "where") or name different numbers, and most of their telling words are in both: {@link #ALIKE} of all, or {@link #WITHIN} where
  * one has no word of its own. A typing error makes no other word. A group is led by the question that was asked first, and every other is
  * like that one: a chain of small steps makes no group.
  */
@@ -34,7 +34,7 @@ final class Grouping {
     }
 
     /** What is compared of a question. */
-    private record Gist(Question question, Set<String> stems, Set<String> asking, boolean denies) {
+    private record Gist(Question question, Set<String> stems, Set<String> asking, Set<String> numbers, boolean denies) {
         boolean like(Gist other, int both) {
             boolean same = largelyTheSame(other, both);
             // What is quickly said first: thousands of pairs are looked at.
@@ -51,7 +51,11 @@ final class Grouping {
         }
 
         private boolean asksElse(Gist other) {
-            return !asking.isEmpty() && !other.asking.isEmpty() && Collections.disjoint(asking, other.asking);
+            return differ(asking, other.asking) || differ(numbers, other.numbers);
+        }
+
+        private static boolean differ(Set<String> mine, Set<String> others) {
+            return !mine.isEmpty() && !others.isEmpty() && Collections.disjoint(mine, others);
         }
 
         /** A word of each is the same but for a typing error. */
@@ -89,10 +93,16 @@ final class Grouping {
         List<Word> words = linguist.read(q.text(), language);
         Set<String> stems = new HashSet<>();
         Set<String> asking = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
         boolean denies = false;
         for (Word word : words) {
             switch (word.kind()) {
-                case TELLING, OUTSIDE -> stems.add(word.stem());
+                case TELLING, OUTSIDE -> {
+                    stems.add(word.stem());
+                    if (word.said().chars().allMatch(Character::isDigit)) {
+                        numbers.add(word.stem());
+                    }
+                }
                 case ASKING -> {
                     stems.add(word.stem());
                     asking.add(word.stem());
@@ -101,7 +111,7 @@ final class Grouping {
                 case SMALL -> {}
             }
         }
-        return new Gist(q, stems, asking, denies);
+        return new Gist(q, stems, asking, numbers, denies);
     }
 
     private static List<List<Question>> groups(List<Gist> gists) {
