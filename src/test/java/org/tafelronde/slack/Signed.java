@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Brings things to the bot as Slack brings them: over HTTP, and signed. */
@@ -19,7 +19,6 @@ final class Signed {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
     private final String secret;
-    private final AtomicInteger typed = new AtomicInteger();
 
     Signed(URI endpoint, String secret) {
         this.endpoint = endpoint;
@@ -56,7 +55,7 @@ final class Signed {
                 "response_url",
                 world.responseUrl(),
                 "trigger_id",
-                "typed." + typed.incrementAndGet()));
+                "typed." + UUID.randomUUID()));
     }
 
     HttpResponse<String> payload(JsonObject payload) {
