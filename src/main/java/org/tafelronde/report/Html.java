@@ -31,7 +31,7 @@ final class Html {
      */
     Html text(String tag, String text, String... attributes) {
         open(tag, attributes);
-        out.append(escaped(text));
+        escape(text);
         return close(tag);
     }
 
@@ -60,11 +60,9 @@ final class Html {
     private void begin(String tag, String... attributes) {
         out.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.append(' ')
-                    .append(attributes[i])
-                    .append("=\"")
-                    .append(escaped(attributes[i + 1]))
-                    .append('"');
+            out.append(' ').append(attributes[i]).append("=\"");
+            escape(attributes[i + 1]);
+            out.append('"');
         }
     }
 
@@ -74,24 +72,24 @@ final class Html {
     }
 
     /** Without control characters and halves of characters, which no document may hold. */
-    private static String escaped(String text) {
-        StringBuilder safe = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
+    private void escape(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
             switch (c) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
                 default -> {
                     boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
                     boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
                     if (!control && !half && c != 0xFFFE && c != 0xFFFF) {
-                        safe.appendCodePoint(c);
+                        out.appendCodePoint(c);
                     }
                 }
             }
-        });
-        return safe.toString();
+        }
     }
 }
