@@ -30,8 +30,8 @@ import org.tafelronde.webchat.WebPlace;
 /** A real second process runs a rehearsal, is killed again and again, and goes on each time (F23, F72). */
 class KilledRehearsalTest {
     private static final int KILLS = 20;
-    /** The day plan of the Dutch script lasts 135 minutes, some 32 seconds at this speed: longer than twenty runs are likely to be. */
-    private static final int SPEED = 250;
+    /** The day plan of the Dutch script lasts 135 minutes, some 54 seconds at this speed: longer than twenty runs are together. */
+    private static final int SPEED = 150;
 
     private static final int RUNS_FOR_MILLIS = 1_900;
 
