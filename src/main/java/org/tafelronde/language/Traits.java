@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tafelronde.domain.harvest.Linguist.Word;
 
 /**
@@ -15,11 +16,22 @@ final class Traits {
     private static final int LETTERS = 4;
     private static final int TWICE = 2;
     private static final int UNKNOWN = -1;
+    /** So that a flood of odd words cannot fill the memory. */
+    private static final int MOST_KEPT = 20_000;
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** Those of each example, by their numbers, as often as it has them. */
     private final List<int[]> ofExamples;
+
+    /** Words that were met in questions. To look at one anew takes dozens of times as long. */
+    private final Map<Word, OfWord> ofWords = new ConcurrentHashMap<>();
+
+    /**
+     * @param stem as pairs are made of
+     * @param traits that it has by itself
+     */
+    private record OfWord(String stem, int[] traits) {}
 
     Traits(List<List<Word>> examples) {
         List<int[]> all = examples.stream().map(this::learned).toList();
@@ -78,15 +90,41 @@ final class Traits {
         Numbers traits = new Numbers();
         Numbers first = new Numbers();
         Numbers last = new Numbers();
-        named(words, (name, from, to) -> {
-            int trait = numbers.getOrDefault(name, UNKNOWN);
-            if (trait != UNKNOWN) {
+        String before = "";
+        for (int i = 0; i < words.size(); i++) {
+            OfWord of = ofWord(words.get(i));
+            for (int trait : of.traits()) {
                 traits.add(trait);
-                first.add(from);
-                last.add(to);
+                first.add(i);
+                last.add(i);
             }
-        });
+            int pair = i > 0 ? numbers.getOrDefault(before.concat(of.stem()), UNKNOWN) : UNKNOWN;
+            if (pair != UNKNOWN) {
+                traits.add(pair);
+                first.add(i - 1);
+                last.add(i);
+            }
+            before = of.stem();
+        }
         return new Found(traits.toArray(), first.toArray(), last.toArray());
+    }
+
+    private OfWord ofWord(Word word) {
+        OfWord of = ofWords.get(word);
+        if (of == null) {
+            Numbers known = new Numbers();
+            named(List.of(word), (name, first, last) -> {
+                int trait = numbers.getOrDefault(name, UNKNOWN);
+                if (trait != UNKNOWN) {
+                    known.add(trait);
+                }
+            });
+            of = new OfWord(stem(word), known.toArray());
+            if (ofWords.size() < MOST_KEPT) {
+                ofWords.put(word, of);
+            }
+        }
+        return of;
     }
 
     /** In their order, each once. (What streams offer for it makes an object of each number: of a card's examples a hundred megabytes.) */
@@ -127,15 +165,19 @@ final class Traits {
     /** The bars tell where a word begins and ends; the blank in front tells a stem from letters. */
     private static void named(List<Word> words, Named named) {
         for (int i = 0; i < words.size(); i++) {
-            String stem = ' ' + words.get(i).stem();
+            String stem = stem(words.get(i));
             named.is(stem, i, i);
             if (i > 0) {
-                named.is(' ' + words.get(i - 1).stem() + stem, i - 1, i);
+                named.is(stem(words.get(i - 1)) + stem, i - 1, i);
             }
             String letters = '|' + words.get(i).said().toLowerCase(Locale.ROOT) + '|';
             for (int from = 0; from + LETTERS <= letters.length(); from++) {
                 named.is(letters.substring(from, from + LETTERS), i, i);
             }
         }
+    }
+
+    private static String stem(Word word) {
+        return ' ' + word.stem();
     }
 }

@@ -1,13 +1,10 @@
 package org.tafelronde.domain.harvest;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.tafelronde.domain.harvest.Linguist.Word;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.ReferenceCard;
@@ -20,11 +17,6 @@ import org.tafelronde.domain.script.ReferenceCard;
  * topic must be likelier than none. What was found once is remembered.
  */
 public final class CardMatching {
-    private static final double PHRASE_OF_TWO = 1.1;
-    private static final double FURTHER_WORD = .3;
-    /** Words that may stand between those of a phrase. */
-    private static final int BETWEEN = 2;
-
     private static final double SAME_CELL = 1.4;
     private static final double SAME_THEME = 1;
     private static final double ELSEWHERE = .8;
@@ -42,10 +34,7 @@ public final class CardMatching {
     /** So much likelier than none a topic must be, as a logarithm. */
     private static final double NONE = 2.25;
 
-    /** Of what the word says that says most. */
-    private static final double WORTH_TELLING = .25;
-
-    private static final int MOST_TOLD = 5;
+    private static final int NO_TOPIC = -1;
 
     private final Linguist linguist;
     private final Language language;
@@ -73,7 +62,7 @@ public final class CardMatching {
 
     private Optional<CardMatch> find(String question, Optional<String> theme, OptionalInt round) {
         List<Word> words = linguist.read(question, language);
-        Weighing weighing = new Weighing(words);
+        Weighing weighing = new Weighing(card, topics.size(), words);
         double outside = outside(words);
         double[] sums = new double[topics.size()];
         double[] places = new double[topics.size()];
@@ -81,11 +70,11 @@ public final class CardMatching {
             places[t] = place(topics.get(t), theme, round);
             sums[t] = weighing.sum(t) * places[t] * outside;
         }
-        return taught.map(t -> t.of(words))
-                .map(opinion -> learned(weighing, sums, places, opinion))
-                .orElseGet(() -> best(sums, ENOUGH).stream()
-                        .mapToObj(t -> new CardMatch(topics.get(t), weighing.on(t)))
-                        .findFirst());
+        if (taught.isPresent()) {
+            return learned(weighing, sums, places, taught.get().of(words));
+        }
+        int best = best(sums, ENOUGH);
+        return best == NO_TOPIC ? Optional.empty() : match(best, weighing.on(best));
     }
 
     /** What the examples say counts, and what the card's words say: a word that the author put on the card is told to count. */
@@ -95,29 +84,32 @@ public final class CardMatching {
             double chance = opinion.chance(t) * Math.pow(places[t], WHERE);
             scores[t] = Math.log(Math.max(chance, UNLIKELY)) + CARD * Math.min(sums[t], CARD_AT_MOST);
         }
-        double none = Math.log(Math.max(opinion.chanceOfNone(), UNLIKELY)) + NONE;
-        return best(scores, none).stream()
-                .mapToObj(t -> new CardMatch(topics.get(t), weighing.on(t, opinion.says(t))))
-                // Likelier than none by where it was asked alone: nobody could say why.
-                .filter(match -> !match.on().isEmpty())
-                .findFirst();
+        int best = best(scores, Math.log(Math.max(opinion.chanceOfNone(), UNLIKELY)) + NONE);
+        return best == NO_TOPIC ? Optional.empty() : match(best, weighing.on(best, CARD, opinion.says(best)));
     }
 
-    private static OptionalInt best(double[] scores, double enough) {
-        int best = -1;
+    /** None where there is no word to tell: by where it was asked alone a topic may be likely, and nobody could say why. */
+    private Optional<CardMatch> match(int topic, List<String> on) {
+        return on.isEmpty() ? Optional.empty() : Optional.of(new CardMatch(topics.get(topic), on));
+    }
+
+    private static int best(double[] scores, double enough) {
+        int best = NO_TOPIC;
         for (int t = 0; t < scores.length; t++) {
-            if (scores[t] >= enough && (best < 0 || scores[t] > scores[best])) {
+            if (scores[t] >= enough && (best == NO_TOPIC || scores[t] > scores[best])) {
                 best = t;
             }
         }
-        return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+        return best;
     }
 
     private double outside(List<Word> words) {
-        long strange = words.stream()
-                .filter(w -> w.kind() == Linguist.Kind.OUTSIDE)
-                .filter(w -> !card.has(w.stem()))
-                .count();
+        int strange = 0;
+        for (Word word : words) {
+            if (word.kind() == Linguist.Kind.OUTSIDE && !card.has(word.stem())) {
+                strange++;
+            }
+        }
         return Math.pow(OUTSIDE, strange);
     }
 
@@ -130,137 +122,5 @@ public final class CardMatching {
             return ELSEWHERE;
         }
         return round.isPresent() && round.getAsInt() == topic.round() ? SAME_CELL : SAME_THEME;
-    }
-
-    /** What each word of a question says for each topic: of all that it may be taken for, the best counts. */
-    private final class Weighing {
-        private final List<Word> words;
-        /** By topic, and within that by word. */
-        private final double[] weights;
-
-        Weighing(List<Word> words) {
-            this.words = words;
-            this.weights = new double[topics.size() * words.size()];
-            List<Map<String, Double>> like = words.stream().map(card::like).toList();
-            for (int i = 0; i < words.size(); i++) {
-                int place = i;
-                Map<String, Double> here = like.get(i);
-                if (words.get(i).tells()) {
-                    here.forEach((stem, likeness) -> weigh(stem, place, likeness));
-                }
-                if (i > 0) {
-                    card.inOne(words.get(i - 1), words.get(i)).ifPresent(stem -> {
-                        weigh(stem, place - 1, .5);
-                        weigh(stem, place, .5);
-                    });
-                }
-                for (String stem : here.keySet()) {
-                    for (CardWords.Phrase phrase : card.beginningWith(stem)) {
-                        weigh(phrase, place, like);
-                    }
-                }
-            }
-        }
-
-        private void weigh(String stem, int place, double share) {
-            card.weights(stem).forEach((topic, weight) -> add(topic, place, weight * share));
-        }
-
-        private double weight(int topic, int place) {
-            return weights[topic * words.size() + place];
-        }
-
-        /** A phrase's weight is shared out among its words, so that one word is not counted for itself as well. */
-        private void weigh(CardWords.Phrase phrase, int start, List<Map<String, Double>> like) {
-            List<Integer> places = places(phrase.stems(), start, like);
-            double weight = PHRASE_OF_TWO + FURTHER_WORD * (places.size() - 2);
-            places.forEach(place -> add(phrase.topic(), place, weight / places.size()));
-        }
-
-        private void add(int topic, int place, double weight) {
-            int at = topic * words.size() + place;
-            weights[at] = Math.max(weights[at], weight);
-        }
-
-        double sum(int topic) {
-            double sum = 0;
-            for (int i = 0; i < words.size(); i++) {
-                sum += weight(topic, i);
-            }
-            return sum;
-        }
-
-        /** The words that are on the card. */
-        List<String> on(int topic) {
-            return told(IntStream.range(0, words.size()).filter(i -> weight(topic, i) > 0));
-        }
-
-        /**
-         * The words that counted most, on the card or in the examples; of them rather those that tell something.
-         *
-         * @param says what each word says by the examples
-         */
-        List<String> on(int topic, double[] says) {
-            double[] counts = IntStream.range(0, words.size())
-                    .mapToDouble(i -> CARD * weight(topic, i) + says[i])
-                    .toArray();
-            List<Integer> most = IntStream.range(0, words.size())
-                    .filter(i -> counts[i] > 0)
-                    .boxed()
-                    .sorted(Comparator.comparing((Integer i) -> isSmall(topic, i))
-                            .thenComparing(i -> -counts[i]))
-                    .toList();
-            double top = most.isEmpty() ? 0 : counts[most.getFirst()];
-            return told(most.stream()
-                    .filter(i -> !isSmall(topic, i) || i.equals(most.getFirst()))
-                    .filter(i -> counts[i] >= top * WORTH_TELLING)
-                    .limit(MOST_TOLD)
-                    .mapToInt(i -> i)
-                    .sorted());
-        }
-
-        private boolean isSmall(int topic, int word) {
-            return weight(topic, word) == 0 && words.get(word).kind() == Linguist.Kind.SMALL;
-        }
-
-        /** Words side by side are told as one: "hoe lang". */
-        private List<String> told(IntStream places) {
-            List<String> runs = new ArrayList<>();
-            int before = -2;
-            for (int place : places.toArray()) {
-                String said = words.get(place).said();
-                runs.add(place == before + 1 ? runs.removeLast() + " " + said : said);
-                before = place;
-            }
-            return runs.stream().distinct().toList();
-        }
-    }
-
-    /** Where the words of a phrase stand that begins here, in its order and close together; empty when they do not. */
-    private static List<Integer> places(List<String> stems, int start, List<Map<String, Double>> like) {
-        if (after(start, stems.get(1), like).isEmpty()) {
-            // Most end here, and there are many.
-            return List.of();
-        }
-        List<Integer> places = new ArrayList<>(List.of(start));
-        for (String stem : stems.subList(1, stems.size())) {
-            OptionalInt next = after(places.getLast(), stem, like);
-            if (next.isEmpty()) {
-                return List.of();
-            }
-            places.add(next.getAsInt());
-        }
-        return places;
-    }
-
-    /** Where a stem stands, soon after a place. */
-    private static OptionalInt after(int place, String stem, List<Map<String, Double>> like) {
-        int last = Math.min(like.size() - 1, place + 1 + BETWEEN);
-        for (int at = place + 1; at <= last; at++) {
-            if (like.get(at).containsKey(stem)) {
-                return OptionalInt.of(at);
-            }
-        }
-        return OptionalInt.empty();
     }
 }

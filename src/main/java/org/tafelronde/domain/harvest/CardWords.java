@@ -45,8 +45,22 @@ final class CardWords {
 
     private final Map<String, Map<String, Double>> liked = new ConcurrentHashMap<>();
 
+    /** To look at a word anew takes hundreds of times as long, and questions share most of theirs. */
+    private final Map<Word, Meaning> meanings = new ConcurrentHashMap<>();
+
     /** Words of a term that stand together, by their stems. */
     record Phrase(int topic, List<String> stems) {}
+
+    /**
+     * What a word of a question is to the card.
+     *
+     * @param written in small letters
+     * @param like the card's stems that it may be taken for
+     * @param topics for which it says something by itself
+     * @param weights what it weighs for each of them
+     * @param begins the phrases that may begin with it
+     */
+    record Meaning(String written, Set<String> like, int[] topics, double[] weights, List<Phrase> begins) {}
 
     CardWords(List<Topic> topics, Function<String, List<Word>> reading) {
         this.topics = topics.size();
@@ -99,22 +113,41 @@ final class CardWords {
         return weights.containsKey(stem);
     }
 
+    /** What this word means, which may be remembered. */
+    Meaning meaning(Word word) {
+        return meanings.computeIfAbsent(word, this::mean);
+    }
+
+    private Meaning mean(Word word) {
+        Map<String, Double> like = like(word);
+        Map<Integer, Double> best = new HashMap<>();
+        if (word.tells()) {
+            like.forEach((stem, likeness) ->
+                    weights(stem).forEach((topic, weight) -> best.merge(topic, weight * likeness, Math::max)));
+        }
+        List<Integer> topics = List.copyOf(best.keySet());
+        return new Meaning(
+                word.said().toLowerCase(Locale.ROOT),
+                Set.copyOf(like.keySet()),
+                topics.stream().mapToInt(t -> t).toArray(),
+                topics.stream().mapToDouble(best::get).toArray(),
+                like.keySet().stream()
+                        .flatMap(stem -> phrases.getOrDefault(stem, List.of()).stream())
+                        .toList());
+    }
+
     /** By topic. */
     Map<Integer, Double> weights(String stem) {
         return weights.getOrDefault(stem, Map.of());
     }
 
-    List<Phrase> beginningWith(String stem) {
-        return phrases.getOrDefault(stem, List.of());
-    }
-
     /** The stem of a term that is written as these two words in one. */
-    Optional<String> inOne(Word first, Word second) {
-        return Optional.ofNullable(written.get((first.said() + second.said()).toLowerCase(Locale.ROOT)));
+    Optional<String> inOne(Meaning first, Meaning second) {
+        return Optional.ofNullable(written.get(first.written() + second.written()));
     }
 
     /** The card's stems that a word is like, and how much. */
-    Map<String, Double> like(Word word) {
+    private Map<String, Double> like(Word word) {
         String stem = word.stem();
         if (!word.tells()) {
             return stems.contains(stem) ? Map.of(stem, 1.0) : Map.of();

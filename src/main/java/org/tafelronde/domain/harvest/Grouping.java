@@ -24,6 +24,7 @@ final class Grouping {
     private static final double WITHIN = .6;
     private static final double ALIKE = .65;
     private static final int SHARED = 2;
+    private static final double ROUNDING = 1e-9;
 
     private final Linguist linguist;
     private final Language language;
@@ -131,7 +132,7 @@ final class Grouping {
     private static final class Leaders {
         private final List<Gist> gists = new ArrayList<>();
         private final List<List<Question>> groups = new ArrayList<>();
-        private final Map<String, Places> having = new HashMap<>();
+        private final Map<String, Numbers> having = new HashMap<>();
         /** How many stems each leader shares with the one at hand. */
         private final int[] shared;
 
@@ -141,32 +142,51 @@ final class Grouping {
 
         /** The first that says nearly the same; below zero for none. */
         int of(Gist gist) {
-            for (String stem : gist.stems()) {
-                Places places = having.getOrDefault(stem, Places.NONE);
-                for (int i = 0; i < places.size; i++) {
-                    shared[places.all[i]]++;
+            Numbers near = sharingEnough(gist);
+            for (int i = 0; i < near.size; i++) {
+                int leader = near.all[i];
+                if (gist.like(gists.get(leader), shared[leader])) {
+                    return leader;
                 }
             }
-            int first = 0;
-            while (first < gists.size() && !(shared[first] >= SHARED && gist.like(gists.get(first), shared[first]))) {
-                first++;
-            }
+            return -1;
+        }
+
+        /** In their order. Of thousands a few are left, and only those are looked at. */
+        private Numbers sharingEnough(Gist gist) {
             Arrays.fill(shared, 0, gists.size(), 0);
-            return first < gists.size() ? first : -1;
+            Numbers near = new Numbers();
+            int least = least(gist.stems().size());
+            for (String stem : gist.stems()) {
+                Numbers leaders = having.getOrDefault(stem, Numbers.NONE);
+                for (int i = 0; i < leaders.size; i++) {
+                    int leader = leaders.all[i];
+                    if (++shared[leader] == least) {
+                        near.add(leader);
+                    }
+                }
+            }
+            Arrays.sort(near.all, 0, near.size);
+            return near;
+        }
+
+        /** So many stems are shared with any that says nearly the same, even if one more is the same but for a typing error. */
+        private static int least(int stems) {
+            return Math.max(SHARED, (int) Math.ceil(WITHIN * stems - 1 - ROUNDING));
         }
 
         void add(Gist gist) {
             gist.stems()
                     .forEach(stem ->
-                            having.computeIfAbsent(stem, s -> new Places()).add(gists.size()));
+                            having.computeIfAbsent(stem, s -> new Numbers()).add(gists.size()));
             gists.add(gist);
             groups.add(new ArrayList<>(List.of(gist.question())));
         }
     }
 
     /** Numbers in a row: lists of objects are too slow where thousands of questions share a word. */
-    private static final class Places {
-        static final Places NONE = new Places();
+    private static final class Numbers {
+        static final Numbers NONE = new Numbers();
         private int[] all = new int[4];
         private int size;
 
