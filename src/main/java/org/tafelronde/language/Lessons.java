@@ -80,20 +80,26 @@ final class Lessons implements Taught {
     private record Vector(int[] traits, double[] values) {}
 
     private Vector vector(int[] said) {
-        int[] each = Traits.each(said);
-        double[] values = new double[each.length];
-        for (int trait : said) {
-            values[Arrays.binarySearch(each, trait)]++;
+        int[] sorted = said.clone();
+        Arrays.sort(sorted);
+        int[] each = new int[sorted.length];
+        double[] values = new double[sorted.length];
+        int n = 0;
+        for (int trait : sorted) {
+            if (n == 0 || trait != each[n - 1]) {
+                each[n++] = trait;
+            }
+            values[n - 1]++;
         }
         double squares = 0;
-        for (int i = 0; i < each.length; i++) {
+        for (int i = 0; i < n; i++) {
             values[i] = (1 + Math.log(values[i])) * rarity[each[i]];
             squares += values[i] * values[i];
         }
-        for (int i = 0; i < each.length; i++) {
+        for (int i = 0; i < n; i++) {
             values[i] /= Math.sqrt(squares);
         }
-        return new Vector(each, values);
+        return new Vector(Arrays.copyOf(each, n), Arrays.copyOf(values, n));
     }
 
     /** As liblinear wants them: counted from 1. */
@@ -110,13 +116,15 @@ final class Lessons implements Taught {
         Vector vector = vector(found.traits());
         double[] scores = new double[kinds];
         for (int i = 0; i < vector.traits().length; i++) {
-            for (int kind = 0; kind < kinds; kind++) {
-                scores[kind] += weights[vector.traits()[i] * kinds + kind] * vector.values()[i];
-            }
+            add(scores, weights, vector.traits()[i] * kinds, vector.values()[i]);
         }
-        double[] chances =
-                Arrays.stream(scores).map(s -> 1 / (1 + Math.exp(-s))).toArray();
-        double all = Arrays.stream(chances).sum();
+        double[] chances = new double[kinds];
+        double sum = 0;
+        for (int kind = 0; kind < kinds; kind++) {
+            chances[kind] = 1 / (1 + Math.exp(-scores[kind]));
+            sum += chances[kind];
+        }
+        double all = sum;
         return new Opinion() {
             @Override
             public double chance(int topic) {
@@ -133,6 +141,12 @@ final class Lessons implements Taught {
                 return Lessons.this.says(topic, words.size(), found, vector);
             }
         };
+    }
+
+    private static void add(double[] scores, double[] weights, int first, double times) {
+        for (int kind = 0; kind < scores.length; kind++) {
+            scores[kind] += weights[first + kind] * times;
+        }
     }
 
     private double[] says(int topic, int words, Traits.Found found, Vector vector) {

@@ -122,7 +122,10 @@ final class Vocabulary {
 
     /** The words of a sentence; a verb that was parted is taken for the whole. */
     List<Word> words(List<String> said) {
-        List<Known> known = said.stream().map(this::known).toList();
+        List<Known> known = new ArrayList<>(said.size());
+        for (String word : said) {
+            known.add(known(word));
+        }
         List<Word> words = new ArrayList<>(said.size());
         for (int i = 0; i < known.size(); i++) {
             Word word = known.get(i).word();

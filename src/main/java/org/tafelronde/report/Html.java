@@ -5,6 +5,9 @@ package org.tafelronde.report;
  * can read it, and look whether it is.
  */
 final class Html {
+    /** What means something in HTML. */
+    private static final String SIGNS = "<>&\"'";
+
     private final StringBuilder out = new StringBuilder();
 
     @Override
@@ -73,23 +76,32 @@ final class Html {
 
     /** Without control characters and halves of characters, which no document may hold. */
     private void escape(String text) {
+        int written = 0;
         int c;
         for (int i = 0; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
-            switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> {
-                    boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
-                    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-                    if (!control && !half && c != 0xFFFE && c != 0xFFFF) {
-                        out.appendCodePoint(c);
-                    }
-                }
+            if (!isPlain(c)) {
+                out.append(text, written, i).append(instead(c));
+                written = i + Character.charCount(c);
             }
         }
+        out.append(text, written, text.length());
+    }
+
+    private static boolean isPlain(int c) {
+        boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return SIGNS.indexOf(c) < 0 && !control && !half && c != 0xFFFE && c != 0xFFFF;
+    }
+
+    private static String instead(int c) {
+        return switch (c) {
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '&' -> "&amp;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> "";
+        };
     }
 }

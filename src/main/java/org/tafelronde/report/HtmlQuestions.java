@@ -14,12 +14,13 @@ final class HtmlQuestions {
     /**
      * The elements that a list is made of.
      *
+     * @param classes of the list
      * @param item a question with something about it
      * @param alone a question with nothing about it. Most are so, and with thousands of them each box less is time and paper
      */
-    private record Elements(String list, String item, String alone) {
-        static final Elements LIST = new Elements("ul", "li", "li");
-        static final Elements PARAGRAPHS = new Elements("div", "div", "p");
+    private record Elements(String list, String classes, String item, String alone) {
+        static final Elements LIST = new Elements("ul", "questions", "li", "li");
+        static final Elements PARAGRAPHS = new Elements("div", "questions many", "div", "p");
     }
 
     private HtmlQuestions() {}
@@ -42,8 +43,8 @@ final class HtmlQuestions {
     }
 
     /**
-     * For paper: a list while it is one that somebody may count, and a paragraph for each question from there on. Those in pieces, as what
-     * must stay on one page with the heading above it is laid out twice.
+     * For paper: a list while it is one that somebody may count, and a small paragraph for each question from there on. Those in pieces, as
+     * what must stay on one page with the heading above it is laid out twice.
      */
     static void onPaper(Html h, Digest digest, Words words, List<Digest.Asked> questions) {
         if (questions.size() <= LONGEST_LIST) {
@@ -58,7 +59,7 @@ final class HtmlQuestions {
     private static void all(Html h, Digest digest, Words words, List<Digest.Asked> questions, Elements elements) {
         h.in(
                 elements.list(),
-                with("class", "questions"),
+                with("class", elements.classes()),
                 () -> questions.forEach(q -> {
                     String about = String.join(" · ", words.about(digest, q, false));
                     if (q.picked() || !about.isEmpty()) {

@@ -18,9 +18,11 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.zip.Deflater;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.tafelronde.domain.harvest.Digest;
@@ -43,6 +45,8 @@ final class PdfReport implements Drawn {
 
     static {
         XRLog.setLoggingEnabled(false);
+        // Packed quickly: a long report takes a tenth less time, and is a tenth larger.
+        System.setProperty(Filter.SYSPROP_DEFLATELEVEL, String.valueOf(Deflater.BEST_SPEED));
     }
 
     @Override

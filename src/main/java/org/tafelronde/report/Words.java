@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -14,10 +16,16 @@ import org.tafelronde.domain.harvest.Digest;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.script.Theme;
 
-/** The report's own words, in the café's language: {@code report_nl.properties} and {@code report_en.properties}. */
+/**
+ * The report's own words, in the café's language: {@code report_nl.properties} and {@code report_en.properties}. For one report at a time: it
+ * is not for two threads.
+ */
 final class Words {
     private final Language language;
     private final ResourceBundle bundle;
+
+    /** To take a sentence apart takes longer than to say it, and some are said for every question. */
+    private final Map<String, MessageFormat> sentences = new HashMap<>();
 
     private Words(Language language) {
         this.language = language;
@@ -36,7 +44,9 @@ final class Words {
      * @throws java.util.MissingResourceException when nobody wrote the sentence
      */
     String say(String key, Object... with) {
-        return new MessageFormat(bundle.getString(key), language.locale()).format(with);
+        return sentences
+                .computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), language.locale()))
+                .format(with);
     }
 
     /** "dinsdag 12 mei 2026". */

@@ -55,12 +55,14 @@ final class CardWords {
      * What a word of a question is to the card.
      *
      * @param written in small letters
+     * @param mayGoOn whether a term of one word begins so
      * @param like the card's stems that it may be taken for
      * @param topics for which it says something by itself
      * @param weights what it weighs for each of them
      * @param begins the phrases that may begin with it
      */
-    record Meaning(String written, Set<String> like, int[] topics, double[] weights, List<Phrase> begins) {}
+    record Meaning(
+            String written, boolean mayGoOn, Set<String> like, int[] topics, double[] weights, List<Phrase> begins) {}
 
     CardWords(List<Topic> topics, Function<String, List<Word>> reading) {
         this.topics = topics.size();
@@ -126,8 +128,10 @@ final class CardWords {
                     weights(stem).forEach((topic, weight) -> best.merge(topic, weight * likeness, Math::max)));
         }
         List<Integer> topics = List.copyOf(best.keySet());
+        String said = word.said().toLowerCase(Locale.ROOT);
         return new Meaning(
-                word.said().toLowerCase(Locale.ROOT),
+                said,
+                written.keySet().stream().anyMatch(term -> term.startsWith(said)),
                 Set.copyOf(like.keySet()),
                 topics.stream().mapToInt(t -> t).toArray(),
                 topics.stream().mapToDouble(best::get).toArray(),
@@ -143,7 +147,9 @@ final class CardWords {
 
     /** The stem of a term that is written as these two words in one. */
     Optional<String> inOne(Meaning first, Meaning second) {
-        return Optional.ofNullable(written.get(first.written() + second.written()));
+        return first.mayGoOn()
+                ? Optional.ofNullable(written.get(first.written() + second.written()))
+                : Optional.empty();
     }
 
     /** The card's stems that a word is like, and how much. */

@@ -133,6 +133,8 @@ final class Grouping {
         private final List<Gist> gists = new ArrayList<>();
         private final List<List<Question>> groups = new ArrayList<>();
         private final Map<String, Numbers> having = new HashMap<>();
+        /** How many stems each leader has. */
+        private final Numbers sizes = new Numbers();
         /** How many stems each leader shares with the one at hand. */
         private final int[] shared;
 
@@ -145,7 +147,8 @@ final class Grouping {
             Numbers near = sharingEnough(gist);
             for (int i = 0; i < near.size; i++) {
                 int leader = near.all[i];
-                if (gist.like(gists.get(leader), shared[leader])) {
+                int both = shared[leader];
+                if (mayBeAlike(both, gist.stems().size() + sizes.all[leader]) && gist.like(gists.get(leader), both)) {
                     return leader;
                 }
             }
@@ -175,10 +178,20 @@ final class Grouping {
             return Math.max(SHARED, (int) Math.ceil(WITHIN * stems - 1 - ROUNDING));
         }
 
+        /**
+         * The same, where it is known how many stems there are.
+         *
+         * @param stems of both, those that are shared twice
+         */
+        private static boolean mayBeAlike(int both, int stems) {
+            return both + 1 >= WITHIN * (stems - both - 1) - ROUNDING;
+        }
+
         void add(Gist gist) {
             gist.stems()
                     .forEach(stem ->
                             having.computeIfAbsent(stem, s -> new Numbers()).add(gists.size()));
+            sizes.add(gist.stems().size());
             gists.add(gist);
             groups.add(new ArrayList<>(List.of(gist.question())));
         }
