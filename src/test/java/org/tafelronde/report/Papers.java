@@ -81,6 +81,11 @@ final class Papers {
                 && document.getDocumentCatalog().getStructureTreeRoot() != null);
     }
 
+    /** How many things it is made of that stand for themselves, as a reader's program counts them. */
+    int objects() {
+        return look(document -> document.getDocument().getXrefTable().size());
+    }
+
     /** Titles, those of the second level behind a dash. */
     List<String> bookmarks() {
         return look(document -> {

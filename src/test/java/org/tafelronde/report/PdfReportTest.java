@@ -45,6 +45,16 @@ class PdfReportTest {
                         "Hoe dit verslag is gemaakt"));
     }
 
+    /** A paragraph that can be read aloud is one object, and nothing else about it is. */
+    @Test
+    void a_question_more_is_a_paragraph_more() {
+        for (int i = 0; i < 500; i++) {
+            cafe.asks("Ada", "inclusie", 2, "Wie weet er antwoord " + i + "?");
+        }
+
+        assertThat(Exports.of(cafe).papers().objects() - papers.objects()).isBetween(500, 600);
+    }
+
     /** A turn only sketches it; what is drawn later is the same to the byte, whatever was asked or forgotten meanwhile. */
     @Test
     void what_is_drawn_from_a_sketch_is_what_would_have_been_drawn_at_once() {
