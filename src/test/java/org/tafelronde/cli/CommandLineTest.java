@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What people type in a terminal, and what they are told. */
+@Isolated("what it sets and prints is the whole process's")
 class CommandLineTest {
     private static final String DUTCH = "seeds/scripts/smart-from-the-start.nl.yaml";
 

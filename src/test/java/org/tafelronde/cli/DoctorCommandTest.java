@@ -10,8 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What {@code doctor} tells an administrator. */
+@Isolated("what it sets and prints is the whole process's")
 class DoctorCommandTest {
     @TempDir
     private Path folder;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.tafelronde.Server;
 import org.tafelronde.domain.script.Script;
 import org.tafelronde.domain.session.Decision;
@@ -28,6 +29,7 @@ import org.tafelronde.flow.Opening;
 import org.tafelronde.flow.Stores;
 
 /** {@code purge} deletes what is past its time now, on a real database. */
+@Isolated("what it sets and prints is the whole process's")
 class PurgeCommandTest {
     @TempDir
     private Path folder;

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whole cafés from one command: with other themes, rounds and tables than the first one. */
+@Isolated("what it sets and prints is the whole process's")
 class RehearseCommandTest {
     private static final String SQUARE = "seeds/scripts/neighbourhood-square.en.yaml";
 

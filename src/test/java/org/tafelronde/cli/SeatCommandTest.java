@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Seating people from a file, as it is typed. */
+@Isolated("what it sets and prints is the whole process's")
 class SeatCommandTest {
     private static final String SAMPLES = "src/test/resources/seating/";
 

@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is wrong with a file is said in one line, at once, whatever stands in it. */
+@Isolated("what it sets and prints is the whole process's")
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class SeatRefusalsTest {
     @TempDir

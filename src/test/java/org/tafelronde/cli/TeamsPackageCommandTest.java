@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** {@code teams-package} makes what is uploaded to Teams. */
+@Isolated("what it sets and prints is the whole process's")
 class TeamsPackageCommandTest {
     private static final String APP = "0c0ffee0-0000-4000-8000-000000000001";
 

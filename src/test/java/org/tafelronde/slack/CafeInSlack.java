@@ -18,10 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tafelronde.Server;
 import org.tafelronde.time.Patience;
 
-/** A whole café in the real house: a facilitator and nine people, from checking in to the digest. */
+/**
+ * A whole café in the real house: a facilitator and nine people, from checking in to the digest. It keeps to Slack's pace and so waits for
+ * most of its time: other tests are run meanwhile.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class CafeInSlack {
     private static final int PEOPLE = 9;
     /** For nine people (F17). */
