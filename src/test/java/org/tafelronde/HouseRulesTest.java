@@ -12,10 +12,12 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -35,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.commons.annotation.Testable;
 import org.tafelronde.chat.ChatPlatform;
 import org.tafelronde.outbox.Courier;
@@ -76,6 +79,9 @@ class HouseRulesTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(HOUSE);
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
             .importPackages(HOUSE);
 
     @Test
@@ -263,19 +269,39 @@ class HouseRulesTest {
         assertThat(homeless).isEmpty();
     }
 
+    /** Some tests are run beside others: one that changes what belongs to the whole process would change it for those. */
+    @Test
+    void who_changes_the_whole_process_is_alone_meanwhile() {
+        Set<String> besideOthers = TESTS.stream()
+                .filter(type -> type.getSimpleName().endsWith("Test") && !type.isAnnotatedWith(Isolated.class))
+                .filter(type -> type.getMethodCallsFromSelf().stream()
+                        .map(JavaMethodCall::getTarget)
+                        .anyMatch(HouseRulesTest::changesTheProcess))
+                .map(JavaClass::getSimpleName)
+                .collect(toSet());
+        assertThat(besideOthers).isEmpty();
+    }
+
+    private static boolean changesTheProcess(MethodCallTarget called) {
+        String owner = called.getOwner().getSimpleName();
+        String name = called.getName();
+        return owner.equals("Typed") && name.equals("line")
+                || owner.equals("System") && (name.startsWith("set") || name.equals("clearProperty"))
+                || name.equals("setDefault");
+    }
+
     /** Surefire runs what is named so, and passes over the rest without a word; a measurement is meant to be run by name alone. */
     @Test
     void every_test_has_a_name_that_makes_it_run() {
-        Set<String> passedOver = new ClassFileImporter()
-                .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages(HOUSE).stream()
-                        .filter(type -> type.isTopLevelClass()
-                                && !type.getModifiers().contains(JavaModifier.ABSTRACT)
-                                && !type.isInterface())
-                        .filter(type -> type.getAllMethods().stream()
-                                .anyMatch(method -> method.isMetaAnnotatedWith(Testable.class)))
-                        .map(JavaClass::getSimpleName)
-                        .filter(name -> !name.endsWith("Test") && !name.endsWith("Speed"))
-                        .collect(toSet());
+        Set<String> passedOver = TESTS.stream()
+                .filter(type -> type.isTopLevelClass()
+                        && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                        && !type.isInterface())
+                .filter(type ->
+                        type.getAllMethods().stream().anyMatch(method -> method.isMetaAnnotatedWith(Testable.class)))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.endsWith("Test") && !name.endsWith("Speed"))
+                .collect(toSet());
         assertThat(passedOver).isEmpty();
     }
 

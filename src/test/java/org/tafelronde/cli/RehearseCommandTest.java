@@ -62,7 +62,7 @@ class RehearseCommandTest {
                 "--people",
                 "13",
                 "--speed",
-                "1500",
+                "1000",
                 "--seed",
                 "7",
                 "--out",

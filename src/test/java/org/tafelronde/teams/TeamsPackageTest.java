@@ -17,8 +17,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is uploaded to Teams, as the program makes it and as the build does. */
+@Isolated("the time zone that it sets is the whole process's")
 class TeamsPackageTest {
     private static final Path OF_THE_BUILD = Path.of("target/tafelronde-teams.zip");
     private static final String SERVER = "https://cafe.test:8443";
