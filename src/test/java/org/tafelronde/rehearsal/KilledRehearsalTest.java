@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tafelronde.Server;
 import org.tafelronde.chat.Content;
 import org.tafelronde.chat.Person;
@@ -28,6 +30,7 @@ import org.tafelronde.webchat.WebMessage;
 import org.tafelronde.webchat.WebPlace;
 
 /** A real second process runs a rehearsal, is killed again and again, and goes on each time (F23, F72). */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledRehearsalTest {
     private static final int KILLS = 20;
     /** The day plan of the Dutch script lasts 135 minutes, some 54 seconds at this speed: longer than twenty runs are together. */
