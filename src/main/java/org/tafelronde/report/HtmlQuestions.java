@@ -16,11 +16,13 @@ final class HtmlQuestions {
      *
      * @param classes of the list
      * @param item a question with something about it
-     * @param alone a question with nothing about it. Most are so, and with thousands of them each box less is time and paper
+     * @param alone a question with nothing about it, and its attributes. Most are so, and with thousands of them each box and each rule less
+     *     is time and paper
      */
-    private record Elements(String list, String classes, String item, String alone) {
-        static final Elements LIST = new Elements("ul", "questions", "li", "li");
-        static final Elements PARAGRAPHS = new Elements("div", "questions many", "div", "p");
+    private record Elements(String list, String classes, String item, String alone, List<String> with) {
+        static final Elements LIST =
+                new Elements("ul", "questions", "li", "li", List.of("class", "words asked", "dir", "auto"));
+        static final Elements PARAGRAPHS = new Elements("div", "questions many", "div", "p", List.of());
     }
 
     private HtmlQuestions() {}
@@ -65,7 +67,7 @@ final class HtmlQuestions {
                     if (q.picked() || !about.isEmpty()) {
                         item(h, elements.item(), q, () -> about(h, words, q, about));
                     } else {
-                        h.text(elements.alone(), q.text(), "class", "words asked", "dir", "auto");
+                        h.text(elements.alone(), q.text(), elements.with().toArray(String[]::new));
                     }
                 }));
     }
