@@ -1,13 +1,14 @@
 package org.tafelronde.domain.harvest;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.tafelronde.domain.harvest.Linguist.Word;
 
 /**
  * What each word of a question says for each topic of a card: of all that it may be taken for, the best counts. It is done for every
- * question that is asked, thousands at a time, and so in plain loops.
+ * question that is asked, thousands at a time, and so in plain loops: streams and comparators give the compiler at run time half a second of
+ * work before they are fast.
  */
 final class Weighing {
     private static final double PHRASE_OF_TWO = 1.1;
@@ -104,13 +105,11 @@ final class Weighing {
 
     /** The words that are on the card. */
     List<String> on(int topic) {
-        List<Integer> places = new ArrayList<>();
-        for (int place = 0; place < words.size(); place++) {
-            if (weight(topic, place) > 0) {
-                places.add(place);
-            }
+        boolean[] on = new boolean[words.size()];
+        for (int place = 0; place < on.length; place++) {
+            on[place] = weight(topic, place) > 0;
         }
-        return told(places);
+        return told(on);
     }
 
     /**
@@ -121,23 +120,36 @@ final class Weighing {
      */
     List<String> on(int topic, double share, double[] says) {
         double[] counts = new double[words.size()];
-        List<Integer> most = new ArrayList<>();
         for (int place = 0; place < counts.length; place++) {
             counts[place] = share * weight(topic, place) + says[place];
-            if (counts[place] > 0) {
-                most.add(place);
+        }
+        boolean[] worthTelling = new boolean[counts.length];
+        int first = most(topic, counts, worthTelling);
+        int next = first;
+        for (int many = 0; many < MOST_TOLD && next != NOWHERE; many++) {
+            worthTelling[next] = true;
+            next = most(topic, counts, worthTelling);
+            if (next != NOWHERE && (isSmall(topic, next) || counts[next] < counts[first] * WORTH_TELLING)) {
+                next = NOWHERE;
             }
         }
-        most.sort(Comparator.comparing((Integer place) -> isSmall(topic, place))
-                .thenComparingDouble(place -> -counts[place]));
-        List<Integer> worthTelling = new ArrayList<>();
-        for (int place : most) {
-            boolean first = worthTelling.isEmpty();
-            if (first || !isSmall(topic, place) && counts[place] >= counts[most.getFirst()] * WORTH_TELLING) {
-                worthTelling.add(place);
+        return told(worthTelling);
+    }
+
+    /** Which word comes next: a small one only when no other is left. */
+    private int most(int topic, double[] counts, boolean[] before) {
+        int most = NOWHERE;
+        for (int place = 0; place < counts.length; place++) {
+            if (counts[place] > 0 && !before[place] && (most == NOWHERE || isMore(topic, counts, place, most))) {
+                most = place;
             }
         }
-        return told(worthTelling.stream().limit(MOST_TOLD).sorted().toList());
+        return most;
+    }
+
+    private boolean isMore(int topic, double[] counts, int one, int other) {
+        boolean small = isSmall(topic, one);
+        return small == isSmall(topic, other) ? counts[one] > counts[other] : !small;
     }
 
     private boolean isSmall(int topic, int word) {
@@ -145,14 +157,14 @@ final class Weighing {
     }
 
     /** Words side by side are told as one: "hoe lang". */
-    private List<String> told(List<Integer> places) {
+    private List<String> told(boolean[] places) {
         List<String> runs = new ArrayList<>();
-        int before = -2;
-        for (int place : places) {
-            String said = words.get(place).said();
-            runs.add(place == before + 1 ? runs.removeLast() + " " + said : said);
-            before = place;
+        for (int place = 0; place < places.length; place++) {
+            if (places[place]) {
+                String said = words.get(place).said();
+                runs.add(place > 0 && places[place - 1] ? runs.removeLast() + " " + said : said);
+            }
         }
-        return runs.stream().distinct().toList();
+        return List.copyOf(new LinkedHashSet<>(runs));
     }
 }
