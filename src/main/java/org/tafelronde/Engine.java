@@ -12,6 +12,7 @@ import org.tafelronde.flow.Aftermath;
 import org.tafelronde.flow.FrontDoor;
 import org.tafelronde.flow.Retention;
 import org.tafelronde.flow.Stores;
+import org.tafelronde.flow.Stragglers;
 import org.tafelronde.flow.Tidying;
 import org.tafelronde.flow.TimerFlow;
 import org.tafelronde.flow.Waking;
@@ -30,6 +31,7 @@ final class Engine {
     private final List<Keepsakes> keepsakes;
     private final Watching desks;
     private final Retention retention;
+    private final Stragglers stragglers;
     private final InstantSource clock;
     private final List<Ticker> tickers = new ArrayList<>();
 
@@ -42,6 +44,7 @@ final class Engine {
             List<Keepsakes> keepsakes,
             Watching desks,
             Retention retention,
+            Stragglers stragglers,
             InstantSource clock) {
         this.stores = stores;
         this.door = door;
@@ -51,6 +54,7 @@ final class Engine {
         this.keepsakes = keepsakes;
         this.desks = desks;
         this.retention = retention;
+        this.stragglers = stragglers;
         this.clock = clock;
     }
 
@@ -62,7 +66,7 @@ final class Engine {
         platforms.forEach(p -> stores.deliveries().orphaned(p.platform()));
         new Waking(stores, door).wake();
         Aftermath aftermath = new Aftermath(stores, door, nudges);
-        add(new Ticker("timers", clock, new TimerFlow(stores, door, nudges)));
+        add(new Ticker("timers", clock, new TimerFlow(stores, door, stragglers, nudges)));
         add(new Ticker("desks", clock, desks));
         for (ChatPlatform platform : platforms) {
             Courier courier = new Courier(

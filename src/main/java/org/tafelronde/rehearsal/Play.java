@@ -15,13 +15,13 @@ import org.tafelronde.flow.Opening;
 import org.tafelronde.flow.Stores;
 import org.tafelronde.outbox.Delivery;
 import org.tafelronde.time.Timings;
+import org.tafelronde.webchat.Change;
 import org.tafelronde.webchat.WebChat;
 import org.tafelronde.webchat.WebPlace;
 
 /** One rehearsal under way: virtual people come in, do what the messages ask of them ({@link Reading}), and at the end it is measured. */
 final class Play implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(30);
     /** On the café's clock, so long after its end a virtual facilitator waits for objections. */
     private static final Duration OBJECTING = Duration.ofMinutes(10);
 
@@ -38,6 +38,9 @@ final class Play implements AutoCloseable {
     private final Timings replies = new Timings();
     private final CompletableFuture<Outcome> end = new CompletableFuture<>();
     private AutoCloseable watching = () -> {};
+    /** The number of the last change of the web chat that virtual people saw. */
+    private volatile long seen;
+
     private volatile boolean started;
     private volatile boolean published;
 
@@ -70,13 +73,19 @@ final class Play implements AutoCloseable {
     void start() {
         Session s = session().orElseThrow();
         company.knowAgain(s, lines);
-        watching = chat.watch(change -> acts.now(() -> reading.see(change)));
+        seen = chat.cursor();
+        watching = chat.watch(this::see);
         acts.start();
         acts.now(this::comeIn);
         acts.now(this::look);
         if (s.floor().isPresent()) {
             acts.now(reading::catchUp);
         }
+    }
+
+    private void see(Change change) {
+        acts.now(() -> reading.see(change));
+        seen = change.seq();
     }
 
     private Optional<Session> session() {
@@ -92,7 +101,7 @@ final class Play implements AutoCloseable {
                 s.flatMap(x -> reading.plenary(Person.ofKey(x.facilitator()))).flatMap(WebPlace::invite);
         if (s.isEmpty() || invite.isEmpty()) {
             // The plenary is on its way.
-            s.ifPresent(x -> acts.at(stores.clock().instant().plus(LOOK_AGAIN), this::comeIn));
+            s.ifPresent(x -> acts.soon(this::comeIn));
             return;
         }
         for (int i = 0; i < company.size(); i++) {
@@ -123,7 +132,7 @@ final class Play implements AutoCloseable {
         boolean gathering = s.stage() instanceof Stage.Gathering;
         int expected = company.size() - (company.latecomer() >= 0 ? 1 : 0);
         if (gathering && s.roster().present().size() < expected) {
-            acts.at(stores.clock().instant().plus(LOOK_AGAIN), this::startWhenAllAreIn);
+            acts.soon(this::startWhenAllAreIn);
         } else if (gathering) {
             opening.setClock(session, plannedStart(s));
             facilitator(s, "start");
@@ -194,10 +203,30 @@ final class Play implements AutoCloseable {
     }
 
     private boolean nothingWaits() {
-        return stores.deliveries().ofSession(session).stream()
-                .noneMatch(d -> d.state() == Delivery.State.PENDING
-                        || d.state() == Delivery.State.SENDING
-                        || d.state() == Delivery.State.UNKNOWN);
+        return stores.deliveries().unsaid(session).stream().noneMatch(Play::waits);
+    }
+
+    private static boolean waits(Delivery d) {
+        return d.state() == Delivery.State.PENDING
+                || d.state() == Delivery.State.SENDING
+                || d.state() == Delivery.State.UNKNOWN;
+    }
+
+    // The clock
+
+    /** Whether what was to be said, seen or done by then is not: asked in that order, as one leads to the other. If so, nothing later is begun. */
+    boolean behind(Instant by) {
+        boolean unsaid = stores.deliveries().unsaid(session).stream()
+                .anyMatch(d -> waits(d) && !d.promised().isAfter(by));
+        boolean behind = unsaid || chat.changedAfter(seen) || acts.behind(by);
+        if (behind) {
+            acts.standStill(by);
+        }
+        return behind;
+    }
+
+    void goOn(Duration stoodStill) {
+        acts.goOn(stoodStill);
     }
 
     private Outcome outcome(Session s) {

@@ -24,7 +24,6 @@ import org.tafelronde.webchat.WebPlace;
 
 /** Virtual people read the bot's messages, and plan to do what each asks of them. */
 final class Reading {
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(30);
     private static final int LOOKS = 100;
     private static final String OBJECT = "object";
     /** On the café's clock. */
@@ -88,7 +87,7 @@ final class Reading {
         if (delivery.isPresent()) {
             prompted(delivery.get());
         } else if (looks < LOOKS) {
-            acts.at(stores.clock().instant().plus(LOOK_AGAIN), () -> inPlace(message, looks + 1));
+            acts.soon(() -> inPlace(message, looks + 1));
         }
     }
 

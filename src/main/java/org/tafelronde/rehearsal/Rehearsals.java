@@ -22,13 +22,14 @@ import org.tafelronde.domain.session.Tempo;
 import org.tafelronde.flow.Opening;
 import org.tafelronde.flow.Settings;
 import org.tafelronde.flow.Stores;
+import org.tafelronde.flow.Stragglers;
 import org.tafelronde.time.Patience;
 import org.tafelronde.webchat.WebChat;
 import org.tafelronde.webchat.WebPerson;
 
 /** All rehearsals of this process. No real person is in any of them but the one who watches (F8). */
 @Singleton
-public final class Rehearsals {
+public final class Rehearsals implements Stragglers {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
 
     private final WebChat chat;
@@ -161,6 +162,20 @@ public final class Rehearsals {
                 .ifPresent(me -> chat.press(
                         by, me.direct().id(), Optional.empty(), "@" + id + " delete anyway", Map.of(), id + "/delete"));
         return true;
+    }
+
+    @Override
+    public boolean behind(String session, Instant due) {
+        Play play = plays.get(session);
+        return play != null && play.behind(due);
+    }
+
+    @Override
+    public void goOn(String session, Duration stoodStill) {
+        Play play = plays.get(session);
+        if (play != null) {
+            play.goOn(stoodStill);
+        }
     }
 
     private void close(String session) {

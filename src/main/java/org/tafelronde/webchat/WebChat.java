@@ -141,7 +141,8 @@ public final class WebChat implements ChatPlatform, AutoCloseable {
         return board.maySee(person.id(), medium);
     }
 
-    long cursor() {
+    /** Whatever is numbered up to here has been written. */
+    public long cursor() {
         return board.last();
     }
 
@@ -194,6 +195,11 @@ public final class WebChat implements ChatPlatform, AutoCloseable {
     /** Tells everything that changes, in order, from now on. */
     public AutoCloseable watch(Consumer<Change> listener) {
         return news.watch(listener);
+    }
+
+    /** Whether something changed after this number: who watches was told of it, or is soon. */
+    public boolean changedAfter(long seq) {
+        return !board.changes(seq, 1).isEmpty();
     }
 
     /** Hears what was kept and not heard when the process ended. To be called once, when the Door can hear. */

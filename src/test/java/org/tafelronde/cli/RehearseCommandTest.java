@@ -62,7 +62,7 @@ class RehearseCommandTest {
                 "--people",
                 "13",
                 "--speed",
-                "1000",
+                "2000",
                 "--seed",
                 "7",
                 "--out",

@@ -34,6 +34,7 @@ import org.tafelronde.flow.FrontDoor;
 import org.tafelronde.flow.Panels;
 import org.tafelronde.flow.Settings;
 import org.tafelronde.flow.Stores;
+import org.tafelronde.flow.Stragglers;
 import org.tafelronde.flow.TimerFlow;
 import org.tafelronde.testing.InMemory;
 import org.tafelronde.testing.SettableClock;
@@ -377,7 +378,7 @@ class SlackHomeTest {
         String join = "@" + stores.sessions().all().getFirst().setting().id() + " join";
         guests.forEach(guest -> presses(guest, "modal", "", join));
         commands(ADA, "start");
-        TimerFlow timers = new TimerFlow(stores, door, () -> {});
+        TimerFlow timers = new TimerFlow(stores, door, Stragglers.NOBODY, () -> {});
         for (int minute = 0; minute < 16; minute++) {
             clock.forward(Duration.ofMinutes(1));
             timers.doDue(clock.instant());

@@ -35,6 +35,7 @@ import org.tafelronde.flow.FrontDoor;
 import org.tafelronde.flow.Panels;
 import org.tafelronde.flow.Settings;
 import org.tafelronde.flow.Stores;
+import org.tafelronde.flow.Stragglers;
 import org.tafelronde.flow.TimerFlow;
 import org.tafelronde.outbox.Courier;
 import org.tafelronde.outbox.Delivery;
@@ -101,7 +102,7 @@ public final class CafeTester {
         stores = memory.stores(ids, clock);
         Runnable nothing = () -> {};
         door = new FrontDoor(stores, settings, nothing);
-        timers = new TimerFlow(stores, door, nothing);
+        timers = new TimerFlow(stores, door, Stragglers.NOBODY, nothing);
         courier = new Courier(
                 platform,
                 stores.deliveries(),
