@@ -42,7 +42,7 @@ function delivery(d, kind) {
     'li',
     { class: `alert ${kind}`, 'data-test': kind },
     icon(kind === 'blocked' ? 'warning' : 'clock'),
-    h('div', {}, h('p', {}, h('strong', {}, t(kind)), ' · ', what, d.to && ` · ${t('to', { to: d.to })}`), d.why && h('p', { class: 'why' }, d.why)),
+    h('div', {}, h('p', {}, h('strong', {}, t(kind)), ' · ', what, d.to && ` · ${t('to', { to: d.to })}`), d.failure && h('p', { class: 'why' }, t(`failure.${d.failure}`), d.detail && ` (${d.detail})`)),
   );
 }
 

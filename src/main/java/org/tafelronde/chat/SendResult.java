@@ -13,9 +13,9 @@ public sealed interface SendResult {
      *
      * @param ref of the message; for {@link Outgoing.OpenPlace} its place is the new one and its id is empty; for what makes no message,
      *     the place or message concerned
-     * @param but what of it did not work, in one line for the facilitator; empty: all did
+     * @param but what of it did not work; empty: all did
      */
-    record Sent(MessageRef ref, Optional<String> but) implements SendResult {
+    record Sent(MessageRef ref, Optional<Failure> but) implements SendResult {
         /** All of it. */
         public Sent(MessageRef ref) {
             this(ref, Optional.empty());
@@ -23,8 +23,8 @@ public sealed interface SendResult {
     }
 
     /** Not now: the platform asks for patience. */
-    record Later(Duration after, String why) implements SendResult {}
+    record Later(Duration after, Failure why) implements SendResult {}
 
     /** No, and asking again will not help until a person acts. */
-    record Never(String why) implements SendResult {}
+    record Never(Failure why) implements SendResult {}
 }

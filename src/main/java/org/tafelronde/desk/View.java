@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.domain.script.Step;
 import org.tafelronde.domain.session.Session;
 import org.tafelronde.domain.session.Stage;
@@ -94,9 +95,17 @@ record View(
      * @param what {@code post}, {@code direct}, {@code invite} ...
      * @param first its first line; may be empty
      * @param to a table's or a person's name
+     * @param failure the kind of {@link Failure}, in small letters; null: none so far
+     * @param detail of it, in the platform's own words
      */
     record DeliveryView(
-            String id, String what, String first, @Nullable String to, long promised, String why) {}
+            String id,
+            String what,
+            String first,
+            @Nullable String to,
+            long promised,
+            @Nullable String failure,
+            @Nullable String detail) {}
 
     /** An intervention that the facilitator may choose. */
     record SpareView(String id, String title) {}
@@ -192,7 +201,10 @@ record View(
                         Overview.firstWords(d),
                         o.addressee(d).orElse(null),
                         d.promised().toEpochMilli(),
-                        d.problem()))
+                        d.failure()
+                                .map(f -> f.kind().name().toLowerCase(Locale.ROOT))
+                                .orElse(null),
+                        d.failure().map(Failure::detail).orElse(null)))
                 .toList();
     }
 

@@ -191,7 +191,7 @@ final class FacilitatorPanel {
         return voice.say(
                 "panel.blocked.line",
                 Shortened.withDots(LONGEST_LINE, Unsaid.first(delivery, voice)),
-                Shortened.withDots(LONGEST_LINE, delivery.problem()));
+                Shortened.withDots(LONGEST_LINE, new Failures(voice).say(delivery.failure())));
     }
 
     private Content tables() {

@@ -77,7 +77,7 @@ final class Unsaid {
 
     private void begin(List<Delivery> unsaid) {
         Delivery first = unsaid.getFirst();
-        String line = voice.say(key(first), first(first), first.problem());
+        String line = voice.say(key(first), first(first), new Failures(voice).say(first.failure()));
         turn.direct(facilitator, content(line, unsaid.size() - 1, unsaid, false), named(String.valueOf(unsaid.size())));
     }
 

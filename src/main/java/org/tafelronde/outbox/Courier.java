@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.chat.Failure;
+import org.tafelronde.chat.Failure.Kind;
 import org.tafelronde.chat.NeverKnown;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.SendResult;
@@ -36,8 +38,8 @@ public final class Courier implements Ticker.Work {
 
     private static final Duration IN_ANY_CASE = Duration.ofMinutes(15);
 
-    private static final String TOO_LATE = "too late to be of use";
-    private static final String IN_VAIN = "the message that it belongs to was not said";
+    private static final Failure TOO_LATE = new Failure(Kind.TOO_LATE);
+    private static final Failure IN_VAIN = new Failure(Kind.IN_VAIN);
 
     private final ChatPlatform platform;
     private final Deliveries deliveries;
@@ -159,7 +161,7 @@ public final class Courier implements Ticker.Work {
             return d.dropped(IN_VAIN);
         }
         if (what.isEmpty()) {
-            return d.later(now.plus(NOT_THERE_YET), "its place is not there yet");
+            return d.later(now.plus(NOT_THERE_YET), new Failure(Kind.NOT_THERE_YET));
         }
         boolean asked = false;
         try {
@@ -195,7 +197,7 @@ public final class Courier implements Ticker.Work {
      *
      * @param asked whether the platform could say that it had not arrived before this try
      */
-    private Delivery inDoubt(Delivery d, boolean asked, boolean late, String why) {
+    private Delivery inDoubt(Delivery d, boolean asked, boolean late, Failure why) {
         Instant now = clock.instant();
         Instant since = d.sentAt().orElse(now);
         boolean tooLong = !now.isBefore(since.plus(IN_ANY_CASE));
@@ -210,8 +212,8 @@ public final class Courier implements Ticker.Work {
         return onlyThisOne ? d.later(next, why) : d.unknown(since, next, why);
     }
 
-    private static String why(RuntimeException e) {
-        return Objects.requireNonNullElseGet(e.getMessage(), e::toString);
+    private static Failure why(RuntimeException e) {
+        return new Failure(Kind.NO_ANSWER, Objects.requireNonNullElseGet(e.getMessage(), e::toString));
     }
 
     private Delivery ended(Delivery d, SendResult result) {

@@ -2,6 +2,7 @@ package org.tafelronde.outbox;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Platform;
@@ -109,8 +110,9 @@ public record Delivery(
         return progress.sentAt();
     }
 
-    public String problem() {
-        return progress.problem();
+    /** Why it is not said, or what of it did not work. */
+    public Optional<Failure> failure() {
+        return progress.failure();
     }
 
     /** Done twice it would be read twice. */
@@ -125,7 +127,7 @@ public record Delivery(
 
     /** Done, but not all of it. */
     public boolean isInPart() {
-        return state() == State.SENT && !problem().isEmpty();
+        return state() == State.SENT && failure().isPresent();
     }
 
     /** Given up because nobody can tell whether it is said. */
@@ -140,32 +142,32 @@ public record Delivery(
     }
 
     Delivery sent(MessageRef where, Instant when) {
-        return at(progress.sent(where, when, ""));
+        return at(progress.sent(where, when, Optional.empty()));
     }
 
     /** Said, but not all of it. */
-    Delivery sentInPart(MessageRef where, Instant when, String but) {
-        return at(progress.sent(where, when, but));
+    Delivery sentInPart(MessageRef where, Instant when, Failure but) {
+        return at(progress.sent(where, when, Optional.of(but)));
     }
 
-    Delivery unknown(Instant since, Instant next, String why) {
+    Delivery unknown(Instant since, Instant next, Failure why) {
         return at(progress.unknown(since, next, why));
     }
 
-    Delivery later(Instant next, String why) {
+    Delivery later(Instant next, Failure why) {
         return at(progress.later(next, why));
     }
 
-    Delivery blocked(String why) {
+    Delivery blocked(Failure why) {
         return at(progress.givenUp(State.BLOCKED, Optional.empty(), why));
     }
 
-    Delivery dropped(String why) {
+    Delivery dropped(Failure why) {
         return at(progress.givenUp(State.DROPPED, Optional.empty(), why));
     }
 
     /** Given up, and perhaps said all the same. */
-    Delivery perhaps(Instant since, String why) {
+    Delivery perhaps(Instant since, Failure why) {
         return at(progress.givenUp(State.DROPPED, Optional.of(since), why));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.UnknownOutcome;
@@ -248,7 +249,7 @@ final class Posts {
 
     private static String ts(MessageRef message) {
         if (!message.id().matches("\\d{1,12}\\.\\d{1,9}")) {
-            throw new SlackSaysNo("message_not_found", "\"" + message.id() + "\" is no message in Slack");
+            throw new SlackSaysNo("message_not_found", new Failure(Failure.Kind.NO_MESSAGE, message.id()));
         }
         return message.id();
     }

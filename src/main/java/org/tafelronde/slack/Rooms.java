@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
@@ -52,9 +53,9 @@ final class Rooms {
      * A channel of ours, or what stands for one.
      *
      * @param fresh nothing was ever said in it by this café
-     * @param refused who was not let in, in one line; empty: nobody
+     * @param refused who was not let in; empty: everybody was
      */
-    record Room(SlackId id, boolean fresh, Optional<String> refused) {
+    record Room(SlackId id, boolean fresh, Optional<Failure> refused) {
         /** In a channel of people's own, where the bot lets nobody in. */
         private static Room beside(SlackId id) {
             return new Room(id, true, Optional.empty());
@@ -93,11 +94,7 @@ final class Rooms {
         return switch (open.kind()) {
             case PLENARY -> threads.hall(in, open, error);
             case TABLE -> threads.table(in, delivery, open, error);
-            case MANAGEMENT ->
-                throw Threads.mayNot(
-                        error,
-                        "begin the next café with the channel that its digest goes to: new SCRIPT digest #channel. The"
-                                + " digest of this one, with its files, is in what the bot wrote to you alone");
+            case MANAGEMENT -> throw Threads.mayNot(error, Failure.Kind.NO_CHANNEL_FOR_DIGEST);
         };
     }
 
@@ -161,13 +158,13 @@ final class Rooms {
         });
     }
 
-    private Optional<String> told(Workspace in, Map<String, String> refused) {
+    private Optional<Failure> told(Workspace in, Map<String, String> refused) {
         if (refused.isEmpty()) {
             return Optional.empty();
         }
         String who = refused.keySet().stream().map(u -> folk.name(in, u)).collect(Collectors.joining(", "));
         String codes = refused.values().stream().distinct().collect(Collectors.joining(", "));
-        return Optional.of("Slack did not let in " + who + " (" + codes + ", conversations.invite)");
+        return Optional.of(new Failure(Failure.Kind.NOT_LET_IN, who + "; Slack: " + codes + ", conversations.invite"));
     }
 
     /** Whoever is in another channel, or in a user group; people alone. */

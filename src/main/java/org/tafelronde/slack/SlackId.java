@@ -2,6 +2,7 @@ package org.tafelronde.slack;
 
 import java.util.List;
 import java.util.Optional;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Person;
 import org.tafelronde.chat.Place;
@@ -34,7 +35,7 @@ record SlackId(String team, String id, Optional<String> thread) {
             complete &= !part.isEmpty();
         }
         if (!complete) {
-            throw new SlackSaysNo("no_such_id", "\"" + all + "\" is nothing in Slack");
+            throw new SlackSaysNo("no_such_id", new Failure(Failure.Kind.NO_PLACE, all));
         }
         return new SlackId(parts[0], parts[1], parts.length == 3 ? Optional.of(parts[2]) : Optional.empty());
     }

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.chat.Failure;
+import org.tafelronde.chat.Failure.Kind;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
@@ -56,9 +58,9 @@ final class SlackPlatform implements ChatPlatform {
             lockedOut.remove(in.team());
             return sent;
         } catch (SlackSaysNo e) {
-            return e.isLockedOut() ? lockedOut(what, e) : new SendResult.Never(String.valueOf(e.getMessage()));
+            return e.isLockedOut() ? lockedOut(what, e) : new SendResult.Never(e.failure());
         } catch (SlackAsksPatience e) {
-            return new SendResult.Later(e.after(), String.valueOf(e.getMessage()));
+            return new SendResult.Later(e.after(), new Failure(Kind.PATIENCE, String.valueOf(e.getMessage())));
         }
     }
 
@@ -72,7 +74,7 @@ final class SlackPlatform implements ChatPlatform {
         if (lockedOut.add(team)) {
             LOG.warn("{}; until then all that is to be said in workspace {} waits", why.getMessage(), team);
         }
-        return new SendResult.Later(LOCKED_OUT, String.valueOf(why.getMessage()));
+        return new SendResult.Later(LOCKED_OUT, why.failure());
     }
 
     private SendResult.Sent opened(Workspace in, String delivery, Outgoing.OpenPlace open) {
@@ -173,7 +175,8 @@ final class SlackPlatform implements ChatPlatform {
             return team(what)
                     .map(workspaces::of)
                     .orElseGet(workspaces::only)
-                    .orElseThrow(() -> new SlackSaysNo("not_installed", "the bot is not installed in that workspace"));
+                    .orElseThrow(() ->
+                            new SlackSaysNo("not_installed", new Failure(Kind.LOCKED_OUT, "Slack: not_installed")));
         } catch (UnknownOutcome e) {
             throw new SlackAsksPatience("auth.test", UNREACHABLE);
         }
@@ -303,7 +306,8 @@ final class SlackPlatform implements ChatPlatform {
         SlackId id = SlackId.of(place);
         Workspace in = workspaces
                 .of(id.team())
-                .orElseThrow(() -> new SlackSaysNo("not_installed", "the bot is not installed in that workspace"));
+                .orElseThrow(
+                        () -> new SlackSaysNo("not_installed", new Failure(Kind.LOCKED_OUT, "Slack: not_installed")));
         return rooms.members(in, id.id());
     }
 }

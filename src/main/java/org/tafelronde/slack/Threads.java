@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.UnknownOutcome;
 
@@ -54,8 +55,7 @@ final class Threads {
 
     /** A table is the thread under a message of ours, which is there once for each delivery. */
     SlackId table(Workspace in, String delivery, Outgoing.OpenPlace open, String error) {
-        SlackId hall =
-                beside(open).orElseThrow(() -> mayNot(error, "there is no place yet in which its threads can be"));
+        SlackId hall = beside(open).orElseThrow(() -> mayNot(error, Failure.Kind.NO_CHANNELS));
         halls.put(hall, true);
         return made.get(delivery, () -> {
             Blocks.Message head = Blocks.first(head(open.title(), Optional.empty()));
@@ -70,17 +70,10 @@ final class Threads {
 
     /** Where everybody comes together: the channel in which somebody said that there is to be a café. */
     SlackId hall(Workspace in, Outgoing.OpenPlace open, String error) {
-        SlackId begun = beside(open)
-                .filter(SlackId::isChannel)
-                .orElseThrow(() -> mayNot(
-                        error,
-                        "invite the bot to a channel with /invite @Tafelronde and begin the café there; each table is"
-                                + " then a thread in it"));
+        SlackId begun =
+                beside(open).filter(SlackId::isChannel).orElseThrow(() -> mayNot(error, Failure.Kind.NO_CHANNELS));
         if (!isIn(in, begun)) {
-            throw mayNot(
-                    error,
-                    "invite the bot to the channel where the café was begun with /invite @Tafelronde, and try again;"
-                            + " each table is then a thread in it");
+            throw mayNot(error, Failure.Kind.NO_CHANNELS);
         }
         halls.put(begun, true);
         return begun;
@@ -97,11 +90,9 @@ final class Threads {
         }
     }
 
-    static SlackSaysNo mayNot(String error, String remedy) {
-        return new SlackSaysNo(
-                error,
-                "Slack: the workspace does not let the bot make channels (" + error + ", " + CREATE + "); " + remedy
-                        + ". Or an administrator lets it make channels");
+    /** The workspace does not let the bot make channels. */
+    static SlackSaysNo mayNot(String error, Failure.Kind kind) {
+        return new SlackSaysNo(error, new Failure(kind, "Slack: " + error + ", " + CREATE));
     }
 
     private static Optional<SlackId> beside(Outgoing.OpenPlace open) {

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
@@ -60,7 +61,7 @@ record DeliveryRow(
                 d.ref().map(ref -> ref.place().id()).orElse(null),
                 d.ref().map(MessageRef::id).orElse(null),
                 Millis.of(d.sentAt()),
-                d.problem());
+                d.failure().map(Failure::line).orElse(""));
     }
 
     private static boolean waits(Delivery.State state) {
@@ -91,6 +92,6 @@ record DeliveryRow(
                                 ? Optional.empty()
                                 : Optional.of(new MessageRef(new Place(on, refPlace), refId)),
                         Millis.optional(sentAt),
-                        problem));
+                        Failure.ofLine(problem)));
     }
 }

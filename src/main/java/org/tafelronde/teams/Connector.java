@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.UnknownOutcome;
 
 /** The Bot Connector's calls, at the pace that Teams bears. */
@@ -63,7 +64,7 @@ final class Connector {
         JsonNode made = speak(channel, channel.channel(), () -> call("POST", channel, "/v3/conversations", body));
         return Json.text(made.path("activityId"))
                 .or(() -> Json.text(made.path("id")).flatMap(TeamsId::rootOf))
-                .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which message it made"));
+                .orElseThrow(() -> TeamsSaysNo.atOnce(Failure.Kind.OTHER, "Teams does not say which message it made"));
     }
 
     /** A message in a thread or a chat. */
@@ -82,7 +83,7 @@ final class Connector {
         String path = "/v3/conversations/" + Line.step(conversation) + "/activities" + how;
         JsonNode made = speak(place, conversation, () -> call("POST", place, path, message));
         return Json.text(made.path("id"))
-                .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which message it made"));
+                .orElseThrow(() -> TeamsSaysNo.atOnce(Failure.Kind.OTHER, "Teams does not say which message it made"));
     }
 
     void change(TeamsId place, String messageId, ObjectNode message) {
@@ -122,7 +123,7 @@ final class Connector {
             made = line.connector("POST", known.service(), "/v3/conversations", Optional.of(body));
         }
         String chat = Json.text(made.path("id"))
-                .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which chat it made"));
+                .orElseThrow(() -> TeamsSaysNo.atOnce(Failure.Kind.OTHER, "Teams does not say which chat it made"));
         known.chat(person, chat);
         return chat;
     }

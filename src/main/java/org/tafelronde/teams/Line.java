@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.UnknownOutcome;
 
 /**
@@ -62,7 +63,8 @@ final class Line implements AutoCloseable {
      */
     JsonNode connector(String method, String service, String path, Optional<? extends JsonNode> body) {
         if (!settings.isService(service)) {
-            throw TeamsSaysNo.atOnce("\"" + service + "\" is no address of Teams; TEAMS_SERVICE_HOSTS names them");
+            throw TeamsSaysNo.atOnce(
+                    Failure.Kind.OTHER, "\"" + service + "\" is no address of Teams; TEAMS_SERVICE_HOSTS names them");
         }
         return withToken(CONNECTOR, method, URI.create(service.replaceFirst("/+$", "") + path), body);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
@@ -139,7 +140,7 @@ final class Posts {
     private TeamsId open(Place place) {
         TeamsId room = TeamsId.of(place);
         if (known.isClosed(room)) {
-            throw TeamsSaysNo.atOnce("the place is closed");
+            throw TeamsSaysNo.atOnce(Failure.Kind.ARCHIVED, "");
         }
         return room;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
@@ -66,8 +67,7 @@ final class Rooms {
         TeamsId home = known.home(cafe)
                 .or(() -> invited.stream().findFirst().flatMap(p -> known.lastOf(p.id())))
                 .or(known::team)
-                .orElseThrow(() -> TeamsSaysNo.atOnce(
-                        "no team is known: install the app in a team, and begin the café in one of its channels"));
+                .orElseThrow(() -> TeamsSaysNo.atOnce(Failure.Kind.NO_TEAM, ""));
         known.home(cafe, home);
         return home;
     }
@@ -130,7 +130,8 @@ final class Rooms {
         return known.group(place.team()).orElseGet(() -> {
             JsonNode team = connector.ask(place, "/v3/teams/" + Line.step(place.team()));
             String group = Json.text(team.path("aadGroupId"))
-                    .orElseThrow(() -> TeamsSaysNo.atOnce("Teams does not say which group the team is"));
+                    .orElseThrow(
+                            () -> TeamsSaysNo.atOnce(Failure.Kind.OTHER, "Teams does not say which group the team is"));
             known.group(place.team(), group);
             return group;
         });

@@ -1,6 +1,7 @@
 package org.tafelronde.teams;
 
 import java.util.Optional;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Place;
 import org.tafelronde.chat.Platform;
@@ -19,7 +20,7 @@ record TeamsId(String team, String channel, Optional<String> thread) {
     static TeamsId of(Place place) {
         int slash = place.id().indexOf('/');
         if (slash < 1 || slash == place.id().length() - 1) {
-            throw TeamsSaysNo.atOnce("\"" + place.id() + "\" is nothing in Teams");
+            throw TeamsSaysNo.atOnce(Failure.Kind.NO_PLACE, place.id());
         }
         String team = place.id().substring(0, slash);
         String there = place.id().substring(slash + 1);

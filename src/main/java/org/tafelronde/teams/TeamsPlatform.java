@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tafelronde.chat.ChatPlatform;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.NeverKnown;
@@ -40,9 +41,9 @@ final class TeamsPlatform implements ChatPlatform {
         try {
             return new SendResult.Sent(done(deliveryId, what));
         } catch (TeamsSaysNo e) {
-            return new SendResult.Never(String.valueOf(e.getMessage()));
+            return new SendResult.Never(e.failure());
         } catch (TeamsAsksPatience e) {
-            return new SendResult.Later(e.after(), String.valueOf(e.getMessage()));
+            return new SendResult.Later(e.after(), new Failure(Failure.Kind.PATIENCE, String.valueOf(e.getMessage())));
         }
     }
 

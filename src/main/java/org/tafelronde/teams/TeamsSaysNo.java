@@ -1,23 +1,40 @@
 package org.tafelronde.teams;
 
+import org.tafelronde.chat.Failure;
+
 /** A definite no. It leaves this room as {@code SendResult.Never}. */
 final class TeamsSaysNo extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
     private final String code;
+    private final Failure failure;
 
     /**
      * @param status of HTTP; 0 when Teams was not asked at all
      */
     TeamsSaysNo(int status, String code, String what) {
-        super(explained(code) + " (" + what + (code.isBlank() ? "" : ": " + code) + ")");
-        this.status = status;
-        this.code = code;
+        this(
+                status,
+                code,
+                explained(code) + " (" + what + (code.isBlank() ? "" : ": " + code) + ")",
+                new Failure(kind(code), "Teams: " + (code.isBlank() ? "" : code + ", ") + what));
     }
 
-    static TeamsSaysNo atOnce(String why) {
-        return new TeamsSaysNo(0, "", why);
+    private TeamsSaysNo(int status, String code, String why, Failure failure) {
+        super(why);
+        this.status = status;
+        this.code = code;
+        this.failure = failure;
+    }
+
+    /** Teams was not asked at all, or gave an answer that is of no use. */
+    static TeamsSaysNo atOnce(Failure.Kind kind, String detail) {
+        return new TeamsSaysNo(0, "", detail, new Failure(kind, detail));
+    }
+
+    Failure failure() {
+        return failure;
     }
 
     int status() {
@@ -28,6 +45,20 @@ final class TeamsSaysNo extends RuntimeException {
         return code;
     }
 
+    private static Failure.Kind kind(String code) {
+        return switch (code) {
+            case "BotNotInConversationRoster" -> Failure.Kind.NOT_IN_PLACE;
+            case "MessageWritesBlocked" -> Failure.Kind.NOBODY_WRITES;
+            case "MessageSizeTooBig" -> Failure.Kind.TOO_LONG;
+            case "ActivityNotFoundInConversation" -> Failure.Kind.NO_MESSAGE;
+            case "ConversationNotFound", "NotFound" -> Failure.Kind.NO_PLACE;
+            case "Forbidden", "Authorization_RequestDenied" -> Failure.Kind.NO_PERMISSION;
+            case "invalid_client", "unauthorized_client" -> Failure.Kind.LOCKED_OUT;
+            default -> code.startsWith("AADSTS") ? Failure.Kind.LOCKED_OUT : Failure.Kind.OTHER;
+        };
+    }
+
+    /** For the administrator, who looks with {@link TeamsDoctor}. */
     private static String explained(String code) {
         return switch (code) {
             case "BotNotInConversationRoster" ->

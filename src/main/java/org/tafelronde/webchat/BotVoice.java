@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Failure;
+import org.tafelronde.chat.Failure.Kind;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
@@ -79,17 +81,19 @@ final class BotVoice {
         SendResult does(WebMessage message);
     }
 
+    private static SendResult no(Kind kind, String what) {
+        return new SendResult.Never(new Failure(kind, what));
+    }
+
     private SendResult in(Place place, InRoom work) {
-        return board.room(place.id())
-                .map(work::does)
-                .orElseGet(() -> new SendResult.Never("there is no place " + place.id() + " in the web chat"));
+        return board.room(place.id()).map(work::does).orElseGet(() -> no(Kind.NO_PLACE, place.id()));
     }
 
     private SendResult on(MessageRef ref, OnMessage work) {
         return board.message(ref.id())
                 .filter(m -> m.ref().equals(ref))
                 .map(work::does)
-                .orElseGet(() -> new SendResult.Never("there is no message " + ref.id() + " in that place"));
+                .orElseGet(() -> no(Kind.NO_MESSAGE, ref.id()));
     }
 
     private SendResult opens(Outgoing.OpenPlace open, long n) {
@@ -136,13 +140,13 @@ final class BotVoice {
 
     private SendResult posts(Board.Room room, Outgoing.Post post, long n) {
         if (room.archived()) {
-            return new SendResult.Never("\"" + room.title() + "\" is archived");
+            return no(Kind.ARCHIVED, room.title());
         }
         Optional<WebMessage> root = post.thread()
                 .flatMap(ref -> board.message(ref.id()))
                 .filter(m -> m.ref().place().id().equals(room.id()));
         if (post.thread().isPresent() && root.isEmpty()) {
-            return new SendResult.Never("the message that this answers is not in \"" + room.title() + "\"");
+            return no(Kind.NO_MESSAGE, room.title());
         }
         // Threads are one deep.
         Optional<WebMessage> top =
@@ -157,8 +161,7 @@ final class BotVoice {
                 .<SendResult>map(
                         p -> new SendResult.Sent(writes(p.direct().id(), Optional.empty(), direct.content(), false, n)
                                 .ref()))
-                .orElseGet(() -> new SendResult.Never(
-                        "nobody in the web chat has the id " + direct.to().id()));
+                .orElseGet(() -> no(Kind.NO_PERSON, direct.to().id()));
     }
 
     private WebMessage writes(String room, Optional<String> thread, Content content, boolean pinned, long n) {
@@ -178,7 +181,7 @@ final class BotVoice {
 
     private SendResult edits(WebMessage message, Content content, long n) {
         if (!message.author().bot()) {
-            return new SendResult.Never("the bot edits its own messages only");
+            return no(Kind.NOT_OURS, message.id());
         }
         Pictures.in(content).forEach(medium -> board.show(message.ref().place().id(), medium));
         return changes(message.saying(content), n);

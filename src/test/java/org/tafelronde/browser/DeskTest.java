@@ -140,7 +140,7 @@ class DeskTest {
         desk.keepsPicture("desk-6-broadcast");
         desk.clicks("confirm");
         desk.at("blocked").first().waitFor();
-        desk.sees("is archived");
+        desk.sees("De ruimte is gearchiveerd: maak een nieuwe met /cafe heropen TAFEL. (Privacy)");
         desk.keepsPicture("desk-7-blocked");
         assertThat(desk.barriers()).isEmpty();
         sql("update web_place set archived = 0 where kind = 'TABLE'");

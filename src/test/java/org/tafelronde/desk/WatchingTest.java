@@ -255,7 +255,8 @@ class WatchingTest {
         cafe.platform().meets(Outgoing.Post.class::isInstance, Trouble.NO);
         cafe.says(ADA, "/cafe broadcast Coffee in ten minutes.");
         JsonNode view = last(opens());
-        assertThat(texts(view.path("blocked"), "why")).containsExactly("not allowed");
+        assertThat(texts(view.path("blocked"), "failure")).containsExactly("not_allowed");
+        assertThat(texts(view.path("blocked"), "detail")).containsExactly("not_allowed");
         assertThat(texts(view.path("blocked"), "what")).containsExactly("post");
     }
 

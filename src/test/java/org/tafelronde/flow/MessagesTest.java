@@ -13,6 +13,7 @@ import java.text.MessageFormat;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.domain.script.Language;
 import org.tafelronde.domain.session.Refusal;
 
@@ -72,6 +74,19 @@ class MessagesTest {
         Set<String> keys = keys();
         assertThat(Arrays.stream(Refusal.class.getPermittedSubclasses()).map(c -> "refusal." + c.getSimpleName()))
                 .isSubsetOf(keys);
+    }
+
+    @Test
+    void every_failure_has_its_sentence_and_on_the_desk_the_same() throws IOException {
+        String desk = Files.readString(Path.of("src/main/resources/web/assets/desk-words.js"));
+        for (Language language : Language.values()) {
+            for (Failure.Kind kind : Failure.Kind.values()) {
+                String sentence = sentences(language).getProperty(Failures.key(kind));
+                assertThat(sentence).as("%s", kind).isNotNull();
+                assertThat(desk)
+                        .contains("'failure." + kind.name().toLowerCase(Locale.ROOT) + "': '" + sentence + "',");
+            }
+        }
     }
 
     @Test
@@ -127,6 +142,7 @@ class MessagesTest {
                 .map(c -> "refusal." + c.getSimpleName())
                 .forEach(all::add);
         all.add("refusal.NoSuchIntervention.none");
+        Arrays.stream(Failure.Kind.values()).map(Failures::key).forEach(all::add);
         Stream.of("course", "preview").forEach(key -> all.add(key + ".over"));
         return all;
     }

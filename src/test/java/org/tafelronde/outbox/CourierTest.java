@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Button;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Place;
@@ -210,7 +211,9 @@ class CourierTest {
         posts("a", "two");
         goesRound();
         assertThat(state(one)).isEqualTo(Delivery.State.BLOCKED);
-        assertThat(failed).extracting(Delivery::problem).containsExactly("not allowed");
+        assertThat(failed)
+                .extracting(Delivery::failure)
+                .containsExactly(Optional.of(new Failure(Failure.Kind.NOT_ALLOWED, "not_allowed")));
         assertThat(heardAt("a")).containsExactly("two");
         outbox.retry(one, clock.instant());
         goesRound();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.Media;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
@@ -72,6 +73,11 @@ class SlackTroubleTest {
                 .isEqualTo(messages(place).getFirst().get("ts").getAsString());
         assertThat(platform.send("d1", post(place, "once"))).isEqualTo(found.get());
         assertThat(messages(place)).hasSize(1);
+    }
+
+    private static void told(SendResult.Never never, Failure.Kind kind, String... detail) {
+        assertThat(never.why().kind()).isEqualTo(kind);
+        assertThat(never.why().detail()).contains(detail);
     }
 
     @Test
@@ -175,8 +181,7 @@ class SlackTroubleTest {
         slack.workspace().made(NAME, SlackId.of(ada).id());
 
         assertThat(opens(ada))
-                .isInstanceOfSatisfying(
-                        SendResult.Never.class, n -> assertThat(n.why()).contains("name_taken", "not the bot's"));
+                .isInstanceOfSatisfying(SendResult.Never.class, n -> told(n, Failure.Kind.NAME_TAKEN, "name_taken"));
     }
 
     @Test
@@ -185,8 +190,7 @@ class SlackTroubleTest {
 
         assertThat(opens(ada))
                 .isInstanceOfSatisfying(
-                        SendResult.Never.class,
-                        n -> assertThat(n.why()).contains("restricted_action", "administrator"));
+                        SendResult.Never.class, n -> told(n, Failure.Kind.NO_CHANNELS, "restricted_action"));
     }
 
     @Test
@@ -248,7 +252,7 @@ class SlackTroubleTest {
         assertThat(platform.send(
                         "d1", new Outgoing.InviteAll(place, new SlackId(FakeSlack.TEAM, "S0DIRECTORS").place())))
                 .isInstanceOfSatisfying(
-                        SendResult.Never.class, n -> assertThat(n.why()).contains("install it again"));
+                        SendResult.Never.class, n -> told(n, Failure.Kind.NO_PERMISSION, "missing_scope"));
     }
 
     @Test
@@ -257,7 +261,7 @@ class SlackTroubleTest {
 
         assertThat(platform.send("d1", new Outgoing.InviteAll(place, new SlackId(FakeSlack.TEAM, "G0SECRET").place())))
                 .isInstanceOfSatisfying(
-                        SendResult.Never.class, n -> assertThat(n.why()).contains("the bot is not in it"));
+                        SendResult.Never.class, n -> told(n, Failure.Kind.NO_PLACE, "channel_not_found"));
     }
 
     @Test
@@ -270,7 +274,8 @@ class SlackTroubleTest {
                 List.of(ada, TestSlack.person("UGONE")));
 
         assertThat(platform.send("d1", open)).isInstanceOfSatisfying(SendResult.Sent.class, sent -> {
-            assertThat(sent.but().orElseThrow()).contains("did not let in UGONE", "user_not_found");
+            assertThat(sent.but().orElseThrow().kind()).isEqualTo(Failure.Kind.NOT_LET_IN);
+            assertThat(sent.but().orElseThrow().detail()).contains("UGONE", "user_not_found");
             assertThat(platform.members(sent.ref().place()))
                     .extracting(m -> m.person())
                     .contains(ada);
@@ -303,7 +308,7 @@ class SlackTroubleTest {
 
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        SendResult.Never.class, n -> assertThat(n.why()).contains("UGONE", "user_not_found"));
+                        SendResult.Never.class, n -> told(n, Failure.Kind.NOT_LET_IN, "UGONE", "user_not_found"));
         assertThat(platform.members(place)).extracting(m -> m.person()).contains(bob);
     }
 
@@ -397,8 +402,7 @@ class SlackTroubleTest {
     @Test
     void in_a_workspace_where_the_bot_is_not_nothing_is_said() {
         assertThat(platform.send("d1", post(new SlackId("T0OTHER", "C1").place(), "x")))
-                .isInstanceOfSatisfying(
-                        SendResult.Never.class, n -> assertThat(n.why()).contains("not installed"));
+                .isInstanceOfSatisfying(SendResult.Never.class, n -> told(n, Failure.Kind.LOCKED_OUT, "not_installed"));
     }
 
     @Test
@@ -407,7 +411,8 @@ class SlackTroubleTest {
 
         slack.workspace().revoke();
         assertThat(platform.send("d2", post(place, "x"))).isInstanceOfSatisfying(SendResult.Later.class, later -> {
-            assertThat(later.why()).contains("token_revoked", "install the app");
+            assertThat(later.why().kind()).isEqualTo(Failure.Kind.LOCKED_OUT);
+            assertThat(later.why().detail()).contains("token_revoked");
             assertThat(later.after()).isEqualTo(Duration.ofSeconds(30));
         });
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.Outgoing;
 import org.tafelronde.chat.Person;
@@ -56,7 +57,7 @@ abstract class DeliveriesContract extends StoreContract {
                         Optional.of(TWO.plusSeconds(3)),
                         Optional.of(new MessageRef(new org.tafelronde.chat.Place(Platform.SLACK, "D1"), "1.2")),
                         Optional.of(TWO.plusSeconds(4)),
-                        "the line broke"));
+                        Optional.of(new Failure(Failure.Kind.NO_ANSWER, "the line broke: twice"))));
         Delivery bare = post(session, "lane", "Hello.");
         store.deliveries().add(List.of(full, bare));
         assertThat(store.deliveries().find(full.id())).contains(full);
@@ -191,7 +192,7 @@ abstract class DeliveriesContract extends StoreContract {
         Delivery again = ready(LATER).getFirst();
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.state()).isEqualTo(State.PENDING);
-        assertThat(again.problem()).isEmpty();
+        assertThat(again.failure()).isEmpty();
         Delivery said = say(again, "m1");
         store.deliveries().retry(first.id(), LATER);
         assertThat(store.deliveries().find(first.id())).contains(said);
@@ -323,7 +324,7 @@ abstract class DeliveriesContract extends StoreContract {
                 Optional.empty(),
                 Optional.of(new MessageRef(place("p"), message)),
                 Optional.of(TWO),
-                ""));
+                Optional.empty()));
         store.deliveries().update(List.of(sending));
         store.deliveries().update(List.of(said));
         return said;
@@ -342,11 +343,11 @@ abstract class DeliveriesContract extends StoreContract {
 
     private static Delivery with(
             Delivery d, State state, int attempts, Optional<Instant> leased, Optional<MessageRef> ref) {
-        return d.at(new Progress(state, d.notBefore(), attempts, leased, ref, d.sentAt(), d.problem()));
+        return d.at(new Progress(state, d.notBefore(), attempts, leased, ref, d.sentAt(), d.failure()));
     }
 
     private static Delivery waiting(Delivery d, Instant until) {
-        return d.at(new Progress(d.state(), until, d.attempts(), d.leased(), d.ref(), d.sentAt(), d.problem()));
+        return d.at(new Progress(d.state(), until, d.attempts(), d.leased(), d.ref(), d.sentAt(), d.failure()));
     }
 
     private static Delivery urgent(Delivery d) {

@@ -107,6 +107,12 @@ abstract class MemoryContract extends StoreContract {
 
     static Delivery sent(Delivery d) {
         return d.at(new Progress(
-                Delivery.State.SENT, d.notBefore(), 1, Optional.empty(), Optional.of(ROOT), Optional.of(TWO), ""));
+                Delivery.State.SENT,
+                d.notBefore(),
+                1,
+                Optional.empty(),
+                Optional.of(ROOT),
+                Optional.of(TWO),
+                Optional.empty()));
     }
 }

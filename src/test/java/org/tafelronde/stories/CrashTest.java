@@ -150,7 +150,7 @@ class CrashTest {
         cafe.begins("14:00", 16);
         cafe.platform().meets(says("Round 1 · Idea · Trust"), TestPlatform.Trouble.NO);
         cafe.at("14:15");
-        cafe.alone(ADA).hears("I could not deliver this", "Round 1 · Idea · Trust", "not allowed");
+        cafe.alone(ADA).hears("I could not deliver this", "Round 1 · Idea · Trust", "an administrator can allow it");
         cafe.says(ADA, "/cafe status").hears("could not be delivered: 1");
         cafe.presses(ADA, "Try again").hears("One message is tried again");
         cafe.table("trust").heard("Round 1 · Idea · Trust");
@@ -209,7 +209,7 @@ class CrashTest {
         cafe.begins("14:00", 16).at("14:14").cannotSpeak().at("14:37").saysWhatWaits();
         cafe.everyTable().neverHeard("Round 1 · Idea").neverHeard("left, until");
         cafe.everyTable().heard("Time is up");
-        cafe.alone(ADA).heard("Not said, because it would have come too late", "Round 1 · Idea ·");
+        cafe.alone(ADA).heard("Not said: “", "Round 1 · Idea ·", "It would have come too late.");
         // A prompt, a storm and two warnings at each of four tables, in one line.
         cafe.alone(ADA).heardTimes(1, "Not said").hears("15 more messages since, the last at 14:37");
         cafe.at("16:04").nothingWasSaidTwice();

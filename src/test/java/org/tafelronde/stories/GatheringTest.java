@@ -159,7 +159,7 @@ class GatheringTest {
         cafe.platform().meets(Outgoing.OpenPlace.class::isInstance, TestPlatform.Trouble.IN_PART);
         cafe.opens();
 
-        cafe.alone(ADA).hears("is there, but not all of it worked", "Bram was not let in");
+        cafe.alone(ADA).hears("is there, but not all of it worked", "Not everybody could be let in. (Bram)");
         cafe.plenary().hears("Welcome");
     }
 

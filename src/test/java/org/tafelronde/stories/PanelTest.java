@@ -193,7 +193,8 @@ class PanelTest {
 
         Heard page = cafe.looks(ADA);
         assertThat(section(page, "Eén bericht kwam niet aan"))
-                .contains("- “Je route is veranderd” Het platform zegt: not allowed");
+                .contains(
+                        "- “Je route is veranderd”: De bot mag dit hier niet: een beheerder kan het toestaan. (not_allowed)");
         page.presses("Nog eens proberen").hears("Eén bericht wordt nog eens geprobeerd.");
     }
 

@@ -80,7 +80,7 @@ class ReopeningTest {
     void what_could_not_be_said_meanwhile_is_said_there_once() {
         cafe.platform().peopleArchive(former);
         cafe.says(ADA, "/cafe broadcast The tea is ready.");
-        cafe.alone(ADA).hears("The platform says: the channel is archived");
+        cafe.alone(ADA).hears("The place is archived: make another with /cafe reopen TABLE.");
 
         cafe.says(ADA, "/cafe reopen " + table).hears("makes a second channel").presses("New channel for Privacy");
 

@@ -607,7 +607,7 @@ public final class InMemory {
 
         private static Delivery as(Delivery d, Delivery.State state, Instant notBefore) {
             return d.at(
-                    new Progress(state, notBefore, d.attempts(), Optional.empty(), d.ref(), d.sentAt(), d.problem()));
+                    new Progress(state, notBefore, d.attempts(), Optional.empty(), d.ref(), d.sentAt(), d.failure()));
         }
 
         @Override

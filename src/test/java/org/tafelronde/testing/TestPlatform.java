@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.tafelronde.chat.ChatPlatform;
 import org.tafelronde.chat.Content;
+import org.tafelronde.chat.Failure;
 import org.tafelronde.chat.Member;
 import org.tafelronde.chat.MessageRef;
 import org.tafelronde.chat.NeverKnown;
@@ -247,22 +248,23 @@ public class TestPlatform implements ChatPlatform {
     @Override
     public SendResult send(String deliveryId, Outgoing what) {
         if (isGone(what)) {
-            return new SendResult.Never("the channel is archived");
+            return new SendResult.Never(new Failure(Failure.Kind.ARCHIVED));
         }
         Optional<Trouble> trouble = trouble(what);
         switch (trouble.orElse(null)) {
             case null -> {}
             case TOO_MANY -> {
-                return new SendResult.Later(Duration.ofSeconds(3), "too many");
+                return new SendResult.Later(Duration.ofSeconds(3), new Failure(Failure.Kind.PATIENCE, "too many"));
             }
             case NO -> {
-                return new SendResult.Never("not allowed");
+                return new SendResult.Never(new Failure(Failure.Kind.NOT_ALLOWED, "not_allowed"));
             }
             case BROKEN_BEFORE -> throw new UnknownOutcome("the line broke", new java.io.IOException());
             case KILLED_BEFORE -> throw new Killed();
             case BROKEN_AFTER, KILLED_AFTER, IN_PART -> {}
         }
-        Optional<String> but = trouble.filter(Trouble.IN_PART::equals).map(t -> "Bram was not let in");
+        Optional<Failure> but =
+                trouble.filter(Trouble.IN_PART::equals).map(t -> new Failure(Failure.Kind.NOT_LET_IN, "Bram"));
         SendResult.Sent sent = new SendResult.Sent(done(deliveryId, what), but);
         said.add(deliveryId);
         arrived.put(deliveryId, sent);
