@@ -65,6 +65,20 @@ final class Standstill {
         }
     }
 
+    /**
+     * The instant at which this session is looked at. On a busy machine a look comes late, and at two thousand times the speed that is hours
+     * of the café: a rehearsal's clock does not jump over what happens in between.
+     *
+     * @param now in real time
+     */
+    static Instant lookedAt(Session session, Instant now) {
+        Optional<Instant> due = session.nextDue()
+                .filter(d -> session.setting().isRehearsal())
+                .map(session.setting().tempo()::real);
+        // A nanosecond on, the café's clock is not before the moment, however it was rounded.
+        return due.map(d -> d.plusNanos(1)).filter(now::isAfter).orElse(now);
+    }
+
     private Duration stoodStill(String session, Instant now) {
         return Duration.between(since.getOrDefault(session, now), now);
     }

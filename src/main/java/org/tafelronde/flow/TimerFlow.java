@@ -82,7 +82,7 @@ public final class TimerFlow implements Ticker.Work {
             stores.timers().set(id, standstill.lookAgain(now, Optional.empty()));
             return false;
         }
-        Turn turn = new Turn(stores, going.get(), now);
+        Turn turn = new Turn(stores, going.get(), Standstill.lookedAt(going.get(), now));
         switch (turn.session().timeIsUp(turn.cafeNow())) {
             case Decision.Changed changed -> {
                 turn.becomes(changed.session());

@@ -131,6 +131,20 @@ class StandstillTest {
     }
 
     @Test
+    void a_late_look_jumps_over_nothing_in_a_rehearsal_and_over_what_is_past_in_a_cafe() {
+        Session rehearsed = rehearsed();
+        Instant looked = Standstill.lookedAt(rehearsed, due(rehearsed).plusSeconds(60));
+        Instant moment = rehearsed.nextDue().orElseThrow();
+        assertThat(rehearsed.setting().tempo().cafe(looked)).isBetween(moment, moment.plusMillis(1));
+        assertThat(Standstill.lookedAt(rehearsed, due(rehearsed).minusMillis(5)))
+                .isEqualTo(due(rehearsed).minusMillis(5));
+
+        Session real = started(Optional.empty());
+        assertThat(Standstill.lookedAt(real, due(real).plusSeconds(60)))
+                .isEqualTo(due(real).plusSeconds(60));
+    }
+
+    @Test
     void who_waits_is_looked_at_soon_and_the_others_when_they_are_due() {
         Instant far = TWO.plusSeconds(9);
         assertThat(standstill.lookAgain(TWO, Optional.of(far))).contains(far);

@@ -28,7 +28,7 @@ final class Hosting {
                 Math.max(1, Attendance.firstRoundFor(s, now)),
                 s.script().rounds().size());
         Optional<TableSeating> seating = floor.seatingOf(table.get().id(), round);
-        String name = s.roster().find(who).map(Participant::name).orElse("");
+        String name = name(s, who);
         if (seating.filter(t -> t.members().contains(who)).isEmpty()) {
             return Decision.refused(new Refusal.NotPresent(name));
         }
@@ -78,8 +78,14 @@ final class Hosting {
                 // Whoever stays with a theme would have to travel in the old host's place.
                 .min(Comparator.comparing((String m) -> stays(s, m))
                         .thenComparingLong(m -> timesHost(floor, m))
+                        // By name, not by account: the same seed gives the same café.
+                        .thenComparing(m -> name(s, m))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(m -> new Event.HostChanged(t.table(), who, m, round)));
+    }
+
+    private static String name(Session s, String who) {
+        return s.roster().find(who).map(Participant::name).orElse("");
     }
 
     private static boolean stays(Session s, String who) {
