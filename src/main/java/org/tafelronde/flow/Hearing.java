@@ -28,7 +28,7 @@ final class Hearing {
             Instant now) {
         this.what = what;
         this.placeKey = placeKey;
-        this.turn = session.map(s -> new Turn(stores, s, now));
+        this.turn = session.map(s -> new Turn(stores, s, Standstill.saidAt(s, now)));
         this.stores = stores;
         this.settings = settings;
         this.now = now;

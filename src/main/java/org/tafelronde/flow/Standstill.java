@@ -41,12 +41,8 @@ final class Standstill {
      * @param now in real time
      */
     Optional<Session> unlessWaiting(Session session, Instant now) {
-        if (!session.setting().isRehearsal()) {
-            return Optional.of(session);
-        }
         String id = session.setting().id();
-        Optional<Instant> due =
-                session.nextDue().map(session.setting().tempo()::real).filter(d -> !d.isAfter(now));
+        Optional<Instant> due = due(session).filter(d -> !d.isAfter(now));
         if (due.isPresent() && stragglers.behind(id, due.get())) {
             since.putIfAbsent(id, now);
             if (stoodStill(id, now).compareTo(LONGEST) < 0) {
@@ -72,11 +68,24 @@ final class Standstill {
      * @param now in real time
      */
     static Instant lookedAt(Session session, Instant now) {
-        Optional<Instant> due = session.nextDue()
+        // A nanosecond on, the café's clock is not before the moment, however it was rounded.
+        return due(session).map(d -> d.plusNanos(1)).filter(now::isAfter).orElse(now);
+    }
+
+    /**
+     * The instant at which something is said in this session: in a rehearsal before what is due and has not happened yet.
+     *
+     * @param now in real time
+     */
+    static Instant saidAt(Session session, Instant now) {
+        return due(session).map(d -> d.minusMillis(1)).filter(now::isAfter).orElse(now);
+    }
+
+    /** In real time; empty for a real café, which waits for nobody. */
+    private static Optional<Instant> due(Session session) {
+        return session.nextDue()
                 .filter(d -> session.setting().isRehearsal())
                 .map(session.setting().tempo()::real);
-        // A nanosecond on, the café's clock is not before the moment, however it was rounded.
-        return due.map(d -> d.plusNanos(1)).filter(now::isAfter).orElse(now);
     }
 
     private Duration stoodStill(String session, Instant now) {

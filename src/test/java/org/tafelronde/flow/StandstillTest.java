@@ -145,6 +145,19 @@ class StandstillTest {
     }
 
     @Test
+    void what_is_said_late_in_a_rehearsal_is_said_before_what_has_not_happened_yet() {
+        Session rehearsed = rehearsed();
+        Instant moment = rehearsed.nextDue().orElseThrow();
+        Instant said = Standstill.saidAt(rehearsed, due(rehearsed).plusSeconds(60));
+        assertThat(rehearsed.setting().tempo().cafe(said)).isBetween(moment.minusSeconds(1), moment.minusNanos(1));
+        assertThat(Standstill.saidAt(rehearsed, TWO)).isEqualTo(TWO);
+
+        Session real = started(Optional.empty());
+        assertThat(Standstill.saidAt(real, due(real).plusSeconds(60)))
+                .isEqualTo(due(real).plusSeconds(60));
+    }
+
+    @Test
     void who_waits_is_looked_at_soon_and_the_others_when_they_are_due() {
         Instant far = TWO.plusSeconds(9);
         assertThat(standstill.lookAgain(TWO, Optional.of(far))).contains(far);

@@ -45,6 +45,10 @@ class SlowPeopleTest {
         }
     }
 
+    private static String inItsRound(Question question) {
+        return question.round() + " " + question.text();
+    }
+
     private List<String> asked(String name, Watcher watcher) throws Exception {
         try (Server server =
                 Server.withoutWeb(Map.of("tafelronde.db", "jdbc:sqlite:" + folder.resolve(name + ".db")))) {
@@ -55,7 +59,7 @@ class SlowPeopleTest {
                     .get(1, TimeUnit.MINUTES)
                     .session();
             return server.bean(Stores.class).harvests().questions(id).stream()
-                    .map(Question::text)
+                    .map(SlowPeopleTest::inItsRound)
                     .toList();
         }
     }
